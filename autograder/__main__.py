@@ -1,0 +1,5 @@
+"""`python -m autograder` is `descent`."""
+
+from autograder.cli import main
+
+main()

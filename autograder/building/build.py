@@ -1,0 +1,147 @@
+"""What stands in `assignments/`, and is it what the masters say?
+
+`planned` computes every generated file; `build` makes the folder so; `differences` says where it is not. Nothing is written by
+hand there.
+"""
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from autograder.building.examples import examples_json, published
+from autograder.building.leaks import leaks as found_leaks
+from autograder.building.notebook import introduction, notebook
+from autograder.building.readme import readme
+from autograder.building.stub import stub
+from autograder.course import published as contract
+from autograder.course.load import Loaded, load_assignment
+from autograder.course.manifest import HANDED_OUT, MASTER_FOLDER, Course, Entry
+from autograder.errors import CourseError, UsageError
+
+README = "README.md"
+IGNORED = ("__pycache__",)  # and what begins with a dot: traces of looking at the files
+
+Files = Mapping[Path, bytes]
+
+
+def planned(course: Course) -> dict[Path, bytes]:
+    """Every generated file of the course by its path from the course's folder, in the order of the course.
+
+    Raises:
+        CourseError: with every problem of every assignment.
+    """
+    made: dict[Path, bytes] = {}
+    problems: list[str] = []
+    for entry in course.assignments:
+        try:
+            made |= _assignment(course, load_assignment(course, entry.slug))
+        except CourseError as error:
+            problems += error.problems
+    if problems:
+        raise CourseError(problems)
+    return made
+
+
+def leaks(course: Course, made: Files | None = None) -> list[str]:
+    """A sentence for each piece of a solution that a generated file of the same assignment shows."""
+    made = planned(course) if made is None else made
+    found: list[str] = []
+    for entry in course.assignments:
+        mine = {path: content for path, content in made.items() if path.parts[1] == entry.slug}
+        found += found_leaks(*_master(course, entry), mine)
+    return found
+
+
+def build(course: Course) -> list[Path]:
+    """Make `assignments/` anew, one file after the other whole or not at all; files no longer made are removed.
+
+    Returns:
+        the paths that were written or removed, from the course's folder.
+
+    Raises:
+        CourseError: a master cannot be built, or a solution would be given away. Then nothing is changed.
+    """
+    made = planned(course)
+    if given_away := leaks(course, made):
+        raise CourseError(given_away)
+    changed = [path for path, content in made.items() if _content(course.root / path) != content]
+    for path in changed:
+        write(course.root / path, made[path])
+    stray = [path for path in _superfluous(course, made) if path.parts[1] in {entry.slug for entry in course.assignments}]
+    for path in stray:
+        (course.root / path).unlink()
+    return changed + stray
+
+
+def differences(course: Course) -> list[str]:
+    """A sentence for each way in which `assignments/` is not what `build` would make; none if all is well.
+
+    Raises:
+        CourseError: a master cannot be built.
+    """
+    made = planned(course)
+    found = leaks(course, made)
+    for path, content in made.items():
+        there = _content(course.root / path)
+        if there is None:
+            found.append(f"{path.as_posix()}: missing. Run `descent build`.")
+        elif there != content:
+            found.append(f"{path.as_posix()}: is not what its master gives. Run `descent build`; make changes in solutions/.")
+    for path in _superfluous(course, made):
+        found.append(f"{path.as_posix()}: belongs to no assignment. Remove it, or run `descent build` for an assignment's folder.")
+    return found
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: into a neighbour first, which then takes its place.
+
+    Raises:
+        UsageError: the folder or the file cannot be written.
+    """
+    aside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            aside.write_bytes(content)
+            aside.replace(path)
+        finally:
+            aside.unlink(missing_ok=True)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be written: {error.strerror}. Look at its folder's permissions.") from error
+
+
+def _assignment(course: Course, loaded: Loaded) -> dict[Path, bytes]:
+    text = stub(*_master(course, loaded.entry))
+    made = published(loaded)
+    folder = Path(HANDED_OUT, loaded.slug)
+    return {
+        folder / README: readme(course, loaded.entry, made, introduction(text)),
+        folder / loaded.entry.file: text.encode(),
+        folder / loaded.entry.notebook: notebook(text, loaded.slug),
+        folder / contract.FILE: examples_json(made),
+    }
+
+
+def _master(course: Course, entry: Entry) -> tuple[str, str]:
+    """A master's text, and how it is named in messages."""
+    name = f"{MASTER_FOLDER}/{entry.slug}/{entry.file}"
+    try:
+        return (course.root / name).read_text(encoding="utf-8-sig"), name
+    except UnicodeDecodeError as error:
+        raise CourseError([f"{name}: not UTF-8 at byte {error.start}. Save it as UTF-8."]) from None
+    except OSError as error:
+        raise CourseError([f"{name}: cannot be read: {error.strerror}."]) from None
+
+
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _superfluous(course: Course, made: Iterable[Path]) -> list[Path]:
+    """Files in the folders of `assignments/` that are not made, from the course's folder."""
+    there = sorted(path.relative_to(course.root) for path in (course.root / HANDED_OUT).glob("*/**/*") if path.is_file())
+    return [path for path in there if path not in set(made) and not _trace(path)]
+
+
+def _trace(path: Path) -> bool:
+    return any(part.startswith(".") or part in IGNORED for part in path.parts)

@@ -1,0 +1,90 @@
+"""`descent explain`: the evidence behind a student's report, for appeals."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from autograder.grading.evidence import Evidence
+    from autograder.grading.judge import Examination
+
+
+def explain(
+    context: typer.Context,
+    student: Annotated[str, typer.Argument(help="The student, as in the report.")],
+    slug: Annotated[str, typer.Argument(help="The assignment.")],
+    question: Annotated[str | None, typer.Argument(help="One question alone.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the evidence as JSON.")] = False,
+) -> None:
+    """Show the evidence behind a report (for instructors).
+
+    It shows hidden cases and expected values: keep it from students who may still hand in.
+    """
+    from autograder.cli.console import print_json
+    from autograder.course.load import load_assignment
+    from autograder.errors import UsageError
+    from autograder.grading.evidence import evidence
+
+    loaded = load_assignment(context.obj.course(), slug)
+    asked = list(loaded.assignment.questions)
+    if question is not None and question not in asked:
+        raise UsageError(f"{slug} has no question '{question}'. It has: {', '.join(asked)}.")
+    examination = _examined(context, student, slug)
+    found = [evidence(loaded, examination, name) for name in ([question] if question else asked)]
+    shown = [one for one in found if one is not None]
+    if json:
+        print_json({"student": student, "assignment": slug, "report": examination.report, "evidence": shown})
+    else:
+        print(_text(student, slug, examination, shown))
+
+
+def _examined(context: typer.Context, student: str, slug: str) -> "Examination":
+    """The stored submission, graded once more with its evidence kept."""
+    from autograder.cli.place import database, home
+    from autograder.course.load import load_assignment
+    from autograder.errors import UsageError
+    from autograder.gradebook.store import Gradebook
+    from autograder.grading.judge import examine
+    from autograder.marking import secrets
+    from autograder.marking.worker import limits_of
+    from autograder.sandbox.host import Sandbox
+    from autograder.sandbox.probe import strongest
+
+    course = context.obj.course()
+    with Gradebook.open(database()) as book:
+        stored = book.latest(student, slug)
+    if stored is None:
+        raise UsageError(f"The gradebook holds nothing of '{student}' for {slug}. Grade it first: descent grade PATH")
+    secret = secrets.load_or_create(home())
+    with Sandbox(strongest(course.min_isolation), limits_of(course)) as sandbox:
+        return examine(load_assignment(course, slug), stored[0], course=course, secret=secret, sandbox=sandbox)
+
+
+def _text(student: str, slug: str, examination: "Examination", found: "list[Evidence]") -> str:
+    from autograder.feedback import plain, words
+    from autograder.grading.evidence import provenance
+
+    report = examination.report
+    score = "-" if report.score is None else words.points(report.score)
+    lines = [f"{slug}, {plain.name(student)}: {score} of {words.points(report.max_score)} points", ""]
+    if report.refusal:
+        lines += [report.refusal, ""]
+    for one in found:
+        lines += [*_question(one), ""]
+    return "\n".join([*lines, *(f"{name}: {value}" for name, value in provenance(examination))])
+
+
+def _question(one: "Evidence") -> list[str]:
+    kind = "hidden case" if one.hidden else "public example"
+    lines = [
+        f"{one.question}: {one.verdict}" + (f" ({one.mistake})" if one.mistake else ""),
+        f"  {one.message}",
+        f"  {kind} {one.case + 1} of the {one.cases} of this run, drawn from {one.seed[:16]}",
+        *(f"    {name} = {value}" for name, value in one.givens.items()),
+        *(f"    {name} = {value}  (put right before the run)" for name, value in one.mended.items()),
+        f"  the student's value  {one.yours or '(none)'}",
+        f"  the expected value   {one.expected}",
+    ]
+    if one.would_be is not None:
+        lines.append(f"  the mistake gives    {one.would_be}")
+    return lines

@@ -1,0 +1,109 @@
+"""`descent grade`: a class's submissions, from the files that were handed in to feedback and gradebook."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from autograder.cli.place import Place
+    from autograder.grading.report import Report
+    from autograder.marking.collect import Collected
+
+OUT = Path("feedback")
+STOPPED = 130
+
+
+def grade(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files, folders or zips of submissions.")],
+    assignment: Annotated[str | None, typer.Option(metavar="SLUG", help="The assignment, where the folders do not say it.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the reports as JSON; write no pages unless --out says where.")] = False,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where the pages go. Default: feedback.")] = None,
+    jobs: Annotated[int, typer.Option(min=0, metavar="N", help="Submissions graded at a time. Default: one for each core.")] = 0,
+) -> None:
+    """Grade submissions (for instructors).
+
+    Feedback goes to a folder of pages, scores to the gradebook.
+    """
+    from autograder.cli.console import colour, print_json
+    from autograder.cli.cores import cores
+    from autograder.feedback import marks
+    from autograder.grading.report import Reports
+    from autograder.marking.collect import collect
+    from autograder.marking.render import ALL
+
+    collected = collect(paths, context.obj.course(), assignment)
+    folder = out or (None if json else OUT)
+    reports, stopped = _graded(context.obj, collected, jobs or cores(), folder)
+    if json:
+        print_json(Reports(tuple(reports)))
+    else:
+        print(marks.render(reports, len(collected.refusals), colour=colour()), end="")
+        if folder is not None and reports:
+            print(f"Feedback for students: {folder}/<student>/<assignment>.html and .md. Everything: {folder / ALL}")
+    _end(collected, reports, stopped)
+
+
+def _graded(place: "Place", collected: "Collected", jobs: int, folder: Path | None) -> "tuple[list[Report], bool]":
+    """The reports, and whether Ctrl-C came before the last of them; what was graded until then is kept."""
+    from autograder.cli.progress import progress
+    from autograder.marking.render import Pages
+
+    if not collected.submissions:
+        return [], False
+    pages = None if folder is None else Pages(folder, (submission.student for submission in collected.submissions))
+    done: list[Report] = []
+    stopped = False
+    with progress(len(collected.submissions)) as step:
+
+        def graded(report: "Report") -> None:
+            done.append(report)
+            if pages is not None:
+                pages.add(report)
+            step()
+
+        try:
+            _run(place, collected, min(jobs, len(collected.submissions)), graded)
+        except KeyboardInterrupt:
+            stopped = True
+    done.sort(key=lambda report: (report.student, report.assignment))
+    if pages is not None:
+        pages.finish(done)
+    return done, stopped
+
+
+def _run(place: "Place", collected: "Collected", jobs: int, graded: "Callable[[Report], None]") -> None:
+    """Accept, grade and record all of it, workers starting while the gradebook opens."""
+    from datetime import UTC, datetime
+
+    from autograder.cli.place import database, home
+    from autograder.marking import secrets
+    from autograder.marking.pool import Pool
+    from autograder.marking.run import run
+    from autograder.sandbox.probe import strongest
+
+    course = place.course()
+    secret = secrets.load_or_create(home())
+    with Pool(course, secret, strongest(course.min_isolation), jobs) as pool:
+        from autograder.gradebook.store import Gradebook
+
+        with Gradebook.open(database()) as book:
+            pool.wait()
+            run(collected.submissions, markers=pool, book=book, now=lambda: datetime.now(UTC), graded=graded)
+
+
+def _end(collected: "Collected", reports: "list[Report]", stopped: bool) -> None:
+    """Say what was not graded, by the exit code too."""
+    import sys
+
+    if stopped:
+        left = len(collected.submissions) - len(reports)
+        print(f"Stopped. {len(reports)} graded and kept, {left} still waiting: grade the same folder again.", file=sys.stderr)
+        raise typer.Exit(STOPPED)
+    for refusal in collected.refusals:
+        print(f"{refusal.path}: {refusal.reason}", file=sys.stderr)
+    if collected.refusals or any(report.faulty or report.refusal for report in reports):
+        raise typer.Exit(1)

@@ -1,0 +1,41 @@
+"""`check("h")` in a notebook: how far are the values right that stand there now?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from autograder.cli import told
+from autograder.course.published import FILE, load
+from autograder.errors import DescentError
+from autograder.feedback import practice as feedback
+from autograder.grading.practice import Practice
+from autograder.grading.rehearsal import look
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Checked:
+    """What `check` found: a `Practice`, or a sentence that says why it could not look. Notebooks show it as HTML."""
+
+    found: Practice | str
+
+    def __repr__(self) -> str:
+        """The same as text."""
+        return self.found if isinstance(self.found, str) else feedback.text(self.found, "your notebook")
+
+    def _repr_html_(self) -> str:
+        if isinstance(self.found, str):
+            return f"<p style='max-width:44em'>{escape(self.found)}</p>"
+        return feedback.html(self.found)
+
+
+def checked(names: Sequence[str], space: Mapping[str, Any], folder: Path) -> Checked:
+    """Check these questions (all if none is named) by the values in a namespace, with the examples.json of `folder`.
+
+    What is wrong with the folder is shown, not raised: a traceback of ours would only be in the way.
+    """
+    try:
+        return Checked(look(load(folder / FILE), space, names))
+    except DescentError as error:
+        return Checked(told(error))

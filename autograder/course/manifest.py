@@ -1,0 +1,177 @@
+"""What does course.toml say?
+
+`load(root)` gives a typed `Course` or raises one `CourseError` that lists every problem with its place and its remedy.
+"""
+
+import difflib
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from autograder.errors import CourseError
+
+FILE = "course.toml"
+MASTER_FOLDER = "solutions"
+HANDED_OUT = "assignments"
+QUESTIONS = "questions.py"
+
+Positive = Annotated[float, msgspec.Meta(gt=0)]
+Whole = Annotated[int, msgspec.Meta(ge=1)]
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Module = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_][A-Za-z0-9_]*\.py$")]
+
+
+class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one run of one submission may use."""
+
+    wall_seconds: Positive = 10.0
+    cpu_seconds: Positive = 8.0
+    statement_seconds: Positive = 2.0
+    memory_mb: Annotated[int, msgspec.Meta(ge=256)] = 512
+    output_kb: Whole = 4096
+    source_kb: Whole = 1024
+    frame_kb: Whole = 1024
+
+
+class Late(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is taken off a late submission: `per_day` of the points for each day begun, after `grace_hours`, at most `cap`."""
+
+    per_day: Share = 0.0
+    grace_hours: Annotated[float, msgspec.Meta(ge=0)] = 0.0
+    cap: Share = 1.0
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One assignment in the manifest."""
+
+    slug: Slug
+    title: str
+    file: Module
+    points: Annotated[float, msgspec.Meta(ge=0)]
+    version: Whole = 1
+    due: datetime | None = None
+
+    @property
+    def notebook(self) -> str:
+        """The notebook's name: the file's with .ipynb."""
+        return f"{Path(self.file).stem}.ipynb"
+
+
+class Course(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything in course.toml. `root` is the folder that holds it."""
+
+    title: str
+    assignments: tuple[Entry, ...]
+    min_isolation: Literal["A", "B", "none"] = "A"
+    follow_through: Share = 1.0
+    hidden_cases: Annotated[int, msgspec.Meta(ge=4)] = 8  # fewer cannot show |error| and -error apart from error, twice each
+    mended_cases: Annotated[int, msgspec.Meta(ge=4)] = 4
+    limits: Limits = Limits()
+    late: Late = Late()
+    root: Path = Path()
+
+    def entry(self, slug: str) -> Entry:
+        """The assignment of that slug.
+
+        Raises:
+            CourseError: there is none; the message lists those there are.
+        """
+        for entry in self.assignments:
+            if entry.slug == slug:
+                return entry
+        known = ", ".join(entry.slug for entry in self.assignments)
+        raise CourseError([f"{self.root / FILE}: there is no assignment '{slug}'. There is: {known}."])
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder at or above `start` that holds a course.toml."""
+    start = start.resolve()
+    return next((folder for folder in (start, *start.parents) if (folder / FILE).is_file()), None)
+
+
+def load(root: Path) -> Course:
+    """Read and check course.toml and that the folders it names are there.
+
+    Raises:
+        CourseError: with every problem found.
+    """
+    path = root / FILE
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise CourseError([f"{path}: not found. Run this from the course's folder, or name it with --course."]) from None
+    except OSError as error:
+        raise CourseError([f"{path}: cannot be read ({error.strerror}). It must be a file that you may read."]) from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CourseError([f"{path}: not readable as TOML: {error}. Mend that line."]) from None
+    if problems := [f"{path}: {problem}" for problem in _problems(raw, root)]:
+        raise CourseError(problems)
+    return msgspec.structs.replace(msgspec.convert(raw, Course), root=root)
+
+
+def _problems(raw: Mapping[str, Any], root: Path) -> Iterator[str]:
+    yield from _fields(raw, Course, "")
+    if isinstance(limits := raw.get("limits"), dict):
+        yield from _fields(limits, Limits, "limits.")
+    if isinstance(late := raw.get("late"), dict):
+        yield from _fields(late, Late, "late.")
+    entries = raw.get("assignments")
+    if not isinstance(entries, list):
+        return
+    if not entries:
+        yield "no assignment. Add an [[assignments]] table with slug, title, file and points."
+    seen: set[str] = set()
+    for number, entry in enumerate(entries, 1):
+        if not isinstance(entry, dict):
+            yield f"assignments[{number}] is not a table. Write [[assignments]] above its keys."
+            continue
+        slug = entry.get("slug")
+        where = f"assignment '{slug}'" if isinstance(slug, str) else f"assignments[{number}]"
+        yield from _fields(entry, Entry, f"{where}: ")
+        if isinstance(slug, str):
+            if slug in seen:
+                yield f"{where} stands twice. Give each assignment a slug of its own."
+            seen.add(slug)
+            yield from _missing_files(root, slug, entry.get("file"), where)
+
+
+def _missing_files(root: Path, slug: str, file: object, where: str) -> Iterator[str]:
+    folder = root / MASTER_FOLDER / slug
+    if not folder.is_dir():
+        yield f"{where} has no folder {MASTER_FOLDER}/{slug}. Create it or remove the entry."
+        return
+    for name in [QUESTIONS, *([file] if isinstance(file, str) else [])]:
+        if not (folder / name).is_file():
+            yield f"{where} has no file {MASTER_FOLDER}/{slug}/{name}. Create it or correct the entry."
+
+
+def _fields(raw: Mapping[str, Any], struct: type[msgspec.Struct], where: str) -> Iterator[str]:
+    """Each problem of a table's own keys: unknown ones with the nearest known, missing ones, wrong types and ranges."""
+    fields = {f.encode_name: f for f in msgspec.structs.fields(struct) if f.name != "root"}
+    for key in sorted(raw.keys() - fields.keys()):
+        near = difflib.get_close_matches(key, fields, n=1)
+        known = f"Did you mean '{near[0]}'?" if near else f"Known are: {', '.join(fields)}."
+        yield f"{where}'{key}' is not a key. {known}"
+    for name, field in fields.items():
+        if name not in raw:
+            if field.required:
+                yield f"{where}'{name}' is missing. Add it."
+        elif name not in ("limits", "late", "assignments"):
+            try:
+                msgspec.convert(raw[name], field.type)
+            except msgspec.ValidationError as error:
+                yield f"{where}{name} = {raw[name]!r}: {_lower(error)}."
+        elif name == "assignments" and not isinstance(raw[name], list):
+            yield f"{where}'{name}' must be a list of tables. Write [[assignments]] above each."
+        elif name != "assignments" and not isinstance(raw[name], dict):
+            yield f"{where}'{name}' must be a table. Write [{name}] above its keys."
+
+
+def _lower(error: Exception) -> str:
+    text = str(error)
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,51 @@
+"""How does a report look as Markdown, for a platform's comment box or a merge request?
+
+GitHub's dialect, for its tables. Whatever a student can influence is escaped sign by sign, so that it is only ever text.
+"""
+
+import re
+
+from autograder.feedback import words
+from autograder.feedback.reading import Line, Look, read
+from autograder.grading.report import Report
+
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
+# What Markdown could make something of: anywhere; at the start of a line; inside an address ("http://", "www.a").
+_SPECIAL = re.compile(r"[\\`*_\[\]{}#|~$<>&@]|^[-+=]|:(?=\S)|\.(?=[^\W\d_])")
+_NUMBERED = re.compile(r"^(\d+)(?=[.)](?:\s|$))")  # "1. " at the start of a line would begin a list
+
+
+def render(report: Report) -> str:
+    """The report as Markdown that ends with a newline."""
+    reading = read(report)
+    who = " · ".join(escaped(part) for part in (reading.slug, reading.student, reading.file) if part)
+    parts = [
+        f"# {escaped(reading.title)}",
+        who,
+        escaped(reading.opening),
+        _table(reading.lines),
+        *(_look(reading.look) if reading.look else []),
+        escaped(reading.follow_through),
+        *(f"{words.NOTE}: {escaped(remark)}" for remark in reading.remarks),
+        f"**{escaped(reading.total)}**: {escaped(reading.tally)}.",
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def escaped(text: str) -> str:
+    """One line of text, of which Markdown and HTML make nothing but these characters."""
+    made = _SPECIAL.sub(lambda match: _ENTITIES.get(match[0], f"\\{match[0]}"), text)
+    return _NUMBERED.sub(r"\1\\", made)
+
+
+def _table(lines: tuple[Line, ...]) -> str:
+    rows = [
+        f"| {line.label.mark} | {escaped(line.id)} | {escaped(line.result)} | {escaped(line.seen)} | {line.earned} / {line.possible} |"
+        for line in lines
+    ]
+    return "\n".join([f"| | Question | Result | {words.YOURS} | Points |", "|---|---|---|---|---:|", *rows])
+
+
+def _look(look: Look) -> list[str]:
+    hint = f"> **{words.HINT}:** {escaped(look.hint)}" if look.hint else ""
+    return [f"## {escaped(look.heading)}", escaped(look.text), escaped(look.message), escaped(look.seen), hint]

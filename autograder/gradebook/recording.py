@@ -1,0 +1,72 @@
+"""How are reports stored, so that grading again changes nothing that has not changed?
+
+All of it happens inside one transaction that the caller holds. A submission has one report at most. The same report again leaves
+the row alone; another one takes its place, except that a fault never takes the place of a score.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select, update
+
+from autograder.gradebook.rows import parts, where_in
+from autograder.gradebook.tables import State, reports, students, submissions
+from autograder.grading.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What is there of one submission: whose it is, and its report so far."""
+
+    identity: tuple[str, str, str]
+    json: str | None
+    score: float | None
+
+    def gives_way_to(self, report: Report, json: str) -> bool:
+        """Whether this report is to be written."""
+        return json != self.json and not (report.faulty and self.score is not None)
+
+
+def record(connection: Connection, graded: Mapping[int, Report], when: datetime) -> None:
+    """Store reports by their submission's id, and mark those with a score as graded.
+
+    Raises:
+        ValueError: a report is not of the submission with that id.
+    """
+    stored = _stored(connection, graded)
+    rows = []
+    for number, report in graded.items():
+        there = stored.get(number)
+        if there is None or there.identity != (report.student, report.assignment, report.submission):
+            raise ValueError(f"the report of {report.student!r} for {report.assignment!r} is not of submission {number}")
+        json = msgspec.json.encode(report, order="deterministic").decode()
+        if there.gives_way_to(report, json):
+            rows.append(_row(number, report, json, when))
+    for some in parts(rows):
+        connection.execute(delete(reports).where(reports.c.submission_id.in_([row["submission_id"] for row in some])))
+        connection.execute(insert(reports), list(some))
+    for numbers in parts([number for number, report in graded.items() if not report.faulty]):
+        connection.execute(update(submissions).where(submissions.c.id.in_(numbers)).values(state=State.GRADED))
+
+
+def _stored(connection: Connection, graded: Mapping[int, Report]) -> dict[int, Stored]:
+    columns = (submissions.c.id, students.c.name, submissions.c.slug, submissions.c.digest, reports.c.json, reports.c.score)
+    query = select(*columns).select_from(submissions.join(students).outerjoin(reports))
+    rows = where_in(connection, query, submissions.c.id, sorted(graded))
+    return {row.id: Stored((row.name, row.slug, row.digest), row.json, row.score) for row in rows}
+
+
+def _row(number: int, report: Report, json: str, when: datetime) -> dict[str, Any]:
+    return {
+        "submission_id": number,
+        "json": json,
+        "score": report.score,
+        "max_score": report.max_score,
+        "isolation": report.isolation,
+        "version": report.version,
+        "secret": report.secret,
+        "graded_at": when,
+    }

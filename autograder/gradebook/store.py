@@ -1,0 +1,170 @@
+"""Who handed in what, and what was said of it?
+
+`Gradebook` is the one door to the database. `accept` makes hand-ins safe before any grading starts; `record` stores reports in
+batches. Each is one transaction: after a crash either all of it is there or nothing, and what was accepted stays accepted.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, Engine, Row, Select, func, select
+from sqlalchemy.exc import IntegrityError
+
+from autograder.gradebook import schema
+from autograder.gradebook.accepting import accept, identity
+from autograder.gradebook.connect import WRITES, engine_for, parsed
+from autograder.gradebook.recording import record
+from autograder.gradebook.tables import NAME_LENGTH, State, contents, reports, students, submissions
+from autograder.gradebook.trouble import GradebookError, told
+from autograder.grading.report import Report
+from autograder.grading.submission import Submission
+
+T = TypeVar("T")
+
+TRIES = 5  # a writer whose rows another writer has just made looks again
+
+
+class Gradebook:
+    """The submissions and reports of a course. A context manager; `Gradebook.open(url)` makes one."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._writing = engine.execution_options(**{WRITES: True})
+
+    @classmethod
+    def open(cls, url: str) -> Self:
+        """Open the gradebook at any SQLAlchemy URL; create it, or bring its tables up to date, where needed.
+
+        Raises:
+            GradebookError: it cannot be opened, is no gradebook, or was written by a newer version.
+        """
+        engine = engine_for(parsed(url))
+        try:
+            with told(engine.url):
+                schema.ensure(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(engine)
+
+    def accept(self, handed_in: Sequence[Submission], *, when: datetime) -> list[int]:
+        """Store hand-ins, all or none, and queue them for grading. Once this returns they survive a crash.
+
+        The same bytes of the same student for the same assignment are one submission, however often they are handed in: it
+        keeps when that was first and when last, and the last file name.
+
+        Args:
+            when: the time of handing in, with a zone.
+
+        Returns:
+            the submissions' ids, in the order given.
+
+        Raises:
+            GradebookError: a name is too long or no text, or the database cannot be written. Nothing is stored.
+        """
+        for submission in handed_in:
+            _check_names(submission)
+        order = [identity(submission) for submission in handed_in]
+        wanted = dict(zip(order, handed_in, strict=True))
+        found = self._write(lambda connection: accept(connection, wanted, when))
+        return [found[one] for one in order]
+
+    def record(self, graded: Sequence[tuple[int, Report]], *, when: datetime) -> None:
+        """Store the reports of accepted submissions, all or none.
+
+        A submission has one report. The same report again changes nothing, not even its time. A fault leaves its submission
+        queued and is kept, readable, unless an earlier grading gave a score: a failure of ours takes no points away.
+
+        Args:
+            graded: (id from `accept`, report).
+            when: the time of grading, with a zone.
+
+        Raises:
+            ValueError: a report is not of the submission with that id.
+            GradebookError: the database cannot be written. Nothing is stored.
+        """
+        self._write(lambda connection: record(connection, dict(graded), when))
+
+    def pending(self) -> list[tuple[int, Submission]]:
+        """The submissions that still wait for a score, in the order they were accepted, with their ids."""
+        query = _handed_in().where(submissions.c.state == State.QUEUED).order_by(submissions.c.id)
+        return [(row.id, _submission(row)) for row in self._read(query)]
+
+    def latest(self, student: str, slug: str) -> tuple[Submission, Report | None] | None:
+        """What this student handed in last for this assignment, and its report if there is one yet; None: nothing."""
+        query = (
+            _handed_in(reports.c.json)
+            .outerjoin(reports)
+            .where(students.c.name == student, submissions.c.slug == slug)
+            .order_by(submissions.c.last_handed_in.desc(), submissions.c.id.desc())
+            .limit(1)
+        )
+        for row in self._read(query):
+            return _submission(row), None if row.json is None else self._report(row.json)
+        return None
+
+    def reports(self, slug: str | None = None) -> list[Report]:
+        """The report of each student's last reported submission for each assignment (or this one), by assignment and name."""
+        newest_first = (submissions.c.last_handed_in.desc(), submissions.c.id.desc())
+        place = func.row_number().over(partition_by=(submissions.c.student_id, submissions.c.slug), order_by=newest_first)
+        joined = submissions.join(students).join(reports)
+        ranked = select(students.c.name, submissions.c.slug, reports.c.json, place.label("place")).select_from(joined)
+        if slug is not None:
+            ranked = ranked.where(submissions.c.slug == slug)
+        inner = ranked.subquery()
+        rows = self._read(select(inner.c.slug, inner.c.name, inner.c.json).where(inner.c.place == 1))
+        return [self._report(row.json) for row in sorted(rows, key=lambda row: (row.slug, row.name))]
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        """Nothing to do: `open` has opened it."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close it."""
+        self.close()
+
+    def _read(self, query: Select[Any]) -> Sequence[Row[Any]]:
+        with told(self._engine.url), self._engine.connect() as connection:
+            return connection.execute(query).all()
+
+    def _write(self, work: Callable[[Connection], T]) -> T:
+        """Do `work` in one transaction; again from its start if another process made the same rows meanwhile."""
+        with told(self._engine.url):
+            for _ in range(TRIES - 1):
+                try:
+                    with self._writing.begin() as connection:
+                        return work(connection)
+                except IntegrityError:
+                    continue
+            with self._writing.begin() as connection:
+                return work(connection)
+
+    def _report(self, json: str) -> Report:
+        try:
+            return msgspec.json.decode(json, type=Report)
+        except msgspec.DecodeError as error:
+            raise GradebookError(f"The gradebook holds a report that cannot be read: {error}. Grade that work again.") from error
+
+
+def _check_names(submission: Submission) -> None:
+    for what, name in (("student", submission.student), ("assignment", submission.slug), ("file", submission.file)):
+        if not name or len(name) > NAME_LENGTH or "\0" in name or any("\ud800" <= sign <= "\udfff" for sign in name):
+            raise GradebookError(
+                f"The {what} name {name[:80]!a} cannot be stored: expected 1 to {NAME_LENGTH} characters of text. Rename it."
+            )
+
+
+def _handed_in(*more: Any) -> Select[Any]:
+    columns = (submissions.c.id, students.c.name, submissions.c.slug, submissions.c.file, contents.c.data, *more)
+    return select(*columns).select_from(submissions).join(students).join(contents)
+
+
+def _submission(row: Row[Any]) -> Submission:
+    return Submission(student=row.name, slug=row.slug, file=row.file, content=bytes(row.data))

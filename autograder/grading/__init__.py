@@ -1,0 +1,1 @@
+"""The grading: plain and mended runs, verdicts, the report."""

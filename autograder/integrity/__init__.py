@@ -1,0 +1,1 @@
+"""Integrity: the proofs that the grading of an assignment works, `descent verify`."""

@@ -1,0 +1,143 @@
+"""What files are in a zip that was handed in?
+
+Nothing is extracted to disk. A member is refused by its name alone if the name could mean another place than the one it shows, and
+each member is read only up to the course's limit, whatever size it declares.
+"""
+
+import io
+import re
+import stat
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from lzma import LZMAError
+from pathlib import Path
+
+from autograder.marking.tree import ENDINGS, Found, Parts, Tree, checked, name_trouble, of_interest, skipped, spelled
+
+MEMBERS = 50_000
+TOTAL = 1024 * 1024 * 1024  # bytes read from one zip
+DIRECTORY = 8 * 1024 * 1024  # bytes of a zip's table of contents
+
+_DRIVE = re.compile(r"[A-Za-z]:")
+_ENCRYPTED = 0x1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # bz2 and lzma unpack without a bound
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, LZMAError, NotImplementedError, OSError, EOFError, ValueError, RuntimeError)
+
+
+def read_archive(path: Path, limit: int) -> Tree:
+    """All that lies in the zip at `path`, as if it were a folder; `limit` is how many bytes a submission may have."""
+    tree = Tree()
+    try:
+        with _Guarded(io.FileIO(path)) as file, zipfile.ZipFile(file) as archive:
+            members = archive.infolist()
+            if len(members) > MEMBERS:
+                tree.files.append(_whole(path, f"The zip holds more than {MEMBERS} members. Split it."))
+                return tree
+            for part in _members(archive, members, path, limit):
+                if isinstance(part, Found):
+                    tree.files.append(part)
+                else:
+                    tree.folders.add(part)
+    except _UNREADABLE as error:
+        why = getattr(error, "strerror", None) or "it is not a zip file, or it is damaged"
+        tree.files.append(_whole(path, f"The zip cannot be read: {why}."))
+    return tree
+
+
+def member_parts(name: str) -> Parts:
+    """The folders and the name of a member as its zip spells it.
+
+    Raises:
+        ValueError: the name could mean a place other than it shows; with the reason, in a sentence.
+    """
+    if "\0" in name or "\\" in name:
+        raise ValueError("Its name in the zip holds a backslash or a zero. Make the zip again with another program.")
+    if name.startswith("/") or _DRIVE.match(name):
+        raise ValueError("Its name in the zip is an absolute path.")
+    parts = tuple(part for part in name.split("/") if part not in ("", "."))
+    if ".." in parts:
+        raise ValueError("Its name in the zip leads out of the zip, by '..'.")
+    if trouble := name_trouble(parts):
+        raise ValueError(trouble)
+    return parts
+
+
+class _Guarded(io.BufferedReader):
+    """A file of which nobody reads a huge piece at once: a zip's table of contents becomes many objects."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """What a BufferedReader reads; ValueError for more than a table of contents may have."""
+        if size is not None and size > DIRECTORY:
+            raise ValueError
+        return super().read(size)
+
+
+def _members(archive: zipfile.ZipFile, members: Iterable[zipfile.ZipInfo], path: Path, limit: int) -> Iterator[Found | Parts]:
+    """The files that may be submissions, and the folders."""
+    members = list(members)
+    times = Counter(_place(member) for member in members)
+    left = TOTAL
+    for member in members:
+        name = member.orig_filename
+        origin = f"{spelled(str(path))}: {spelled(name)}"
+        try:
+            parts = member_parts(name)
+        except ValueError as error:
+            if of_interest(name):
+                yield Found(_shown(name), origin, trouble=str(error))
+            continue
+        if not parts or skipped(parts):
+            continue
+        yield from (parts[:depth] for depth in range(1, len(parts)))
+        if name.endswith("/") and not name.rstrip("/").lower().endswith(ENDINGS):
+            yield parts
+        elif of_interest(parts[-1]):
+            trouble = _trouble(member, times[_place(member)], left)
+            found = Found(parts, origin, trouble=trouble) if trouble else _read(archive, member, parts, origin, limit)
+            left -= len(found.content)
+            yield found
+
+
+def _trouble(member: zipfile.ZipInfo, times: int, left: int) -> str:
+    """Why a member is not even opened; "" if it may be."""
+    kind = stat.S_IFMT(member.external_attr >> 16)
+    if times > 1:
+        return f"Its name stands {times} times in the zip, so it is not clear which one is meant."
+    if member.orig_filename.endswith("/"):
+        return "It is a folder with the name of a file. Hand in the file itself."
+    if kind == stat.S_IFLNK:
+        return "It is a link. Links are not followed: hand in the file itself."
+    if kind not in (0, stat.S_IFREG):
+        return "It is not a regular file."
+    if member.flag_bits & _ENCRYPTED:
+        return "It is encrypted. Make the zip again without a password."
+    if member.compress_type not in _METHODS:
+        return "It is packed in a way that is not read here. Make the zip again with another program."
+    if left <= 0:
+        return f"The zip holds more than {TOTAL // 1024 // 1024} MB of submissions. Split it."
+    return ""
+
+
+def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, parts: Parts, origin: str, limit: int) -> Found:
+    try:
+        with archive.open(member) as file:
+            content = file.read(limit + 1)
+    except _UNREADABLE:
+        return Found(parts, origin, trouble="It cannot be unpacked: the zip is damaged there.")
+    return checked(parts, origin, content, limit)
+
+
+def _place(member: zipfile.ZipInfo) -> str:
+    """What two members have in common that a person would take for one: the same path but for case and dots."""
+    return "/".join(part for part in member.orig_filename.casefold().split("/") if part not in ("", "."))
+
+
+def _shown(name: str) -> Parts:
+    """The parts of a name that is refused, for its place in a list; never for a place on a disk."""
+    return tuple(spelled(part) for part in re.split(r"[/\\\0]", name) if part not in ("", ".", "..")) or ("",)
+
+
+def _whole(path: Path, trouble: str) -> Found:
+    return Found((path.name,), spelled(str(path)), trouble=trouble)

@@ -1,0 +1,192 @@
+"""Whose work is each file that was handed in, and for which assignment?
+
+Folders are read as `<student>/<slug>/<file>` or `<student>/<file>`, or as one student's folder; a zip is read as the folder that it
+holds. What cannot be graded becomes a `Refusal` with its reason, and all the rest is graded.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+
+from autograder.course.manifest import Course, Entry
+from autograder.errors import UsageError
+from autograder.grading.submission import Submission
+from autograder.marking.archive import read_archive
+from autograder.marking.choose import Candidate, choose
+from autograder.marking.tree import ARCHIVE, ENDINGS, Found, Tree, read_file, read_folder, spelled
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Something that was handed in and is not graded.
+
+    Attributes:
+        path: where it is, for people.
+        student, slug: as far as they are known, else "".
+        reason: what is wrong and what to do, in sentences.
+    """
+
+    path: str
+    student: str
+    slug: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Collected:
+    """What to grade, by student and assignment, and what not."""
+
+    submissions: list[Submission] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+
+
+def collect(paths: Iterable[Path], course: Course, slug: str | None = None) -> Collected:
+    """Find the submissions in files, folders and zip files.
+
+    Args:
+        slug: the assignment, where the layout does not say it; work that is laid out as another assignment's is left out.
+
+    Raises:
+        UsageError: a path is not there.
+        CourseError: there is no assignment of that slug.
+    """
+    search = _Search(course, None if slug is None else course.entry(slug))
+    collected = Collected()
+    for path in paths:
+        search.path(path)
+    for candidates in _by_work(search.candidates):
+        one = candidates[0]
+        chosen, reasons = choose(candidates, course.entry(one.slug), course.root)
+        if chosen is not None:
+            name = chosen.found.parts[-1]
+            collected.submissions.append(Submission(one.student, one.slug, name, chosen.found.content))
+        collected.refusals += [Refusal(found.origin, one.student, one.slug, reason) for found, reason in reasons]
+    collected.refusals += search.refusals
+    return collected
+
+
+def _by_work(candidates: list[Candidate]) -> Iterator[list[Candidate]]:
+    def work(candidate: Candidate) -> tuple[str, str]:
+        return candidate.student, candidate.slug
+
+    return (list(group) for _, group in groupby(sorted(candidates, key=work), key=work))
+
+
+class _Search:
+    """Goes through what was named, and keeps what it finds."""
+
+    def __init__(self, course: Course, wanted: Entry | None) -> None:
+        self.candidates: list[Candidate] = []
+        self.refusals: list[Refusal] = []
+        self._course = course
+        self._wanted = wanted
+        self._slugs = {entry.slug for entry in course.assignments}
+        self._limit = course.limits.source_kb * 1024
+
+    def path(self, path: Path) -> None:
+        """One path as it was named."""
+        if not path.exists() and not path.is_symlink():
+            raise UsageError(f"{spelled(str(path))}: not found. Name a submission, a folder of submissions or a zip file of one.")
+        if path.is_dir():
+            tree = read_folder(path, self._limit)
+            self._tree(tree, _name(path))
+            for archive in tree.archives:
+                self._tree(read_archive(archive, self._limit), archive.stem)
+        elif path.suffix.lower() == ARCHIVE and path.is_file():
+            self._tree(read_archive(path, self._limit), path.stem)
+        else:
+            self._single(path)
+
+    def _single(self, path: Path) -> None:
+        *folders, name = (*path.parent.resolve().parts, path.name)
+        found = read_file(path, (name,), self._limit)
+        if len(folders) > 2 and folders[-1] in self._slugs:
+            self._offer(found, folders[-2], folders[-1])
+        elif len(folders) > 1 and self._expected(name):
+            self._offer(found, folders[-1], None)
+        else:
+            self._offer(found, path.stem, None)
+
+    def _tree(self, tree: Tree, name: str) -> None:
+        """A folder or a zip: a class's, or one student's."""
+        wrapped = self._wrappers(tree.files)
+        own = any(self._expected(found.parts[-1]) for found in tree.files if len(found.parts) == wrapped + 1)
+        heard = set()
+        for found in tree.files:
+            *folders, file = found.parts[wrapped:] or found.parts
+            heard.add(tuple(folders[:1]))
+            match folders:
+                case [] if own:
+                    self._offer(found, name, None)
+                case []:
+                    self._offer(found, Path(file).stem, None)
+                case [slug] if slug in self._slugs:
+                    self._offer(found, name, slug)
+                case [student]:
+                    self._offer(found, student, None)
+                case [student, slug] if slug in self._slugs:
+                    self._offer(found, student, slug)
+                case [student, *_]:
+                    self._refuse(found.origin, student, "", found.trouble or self._too_deep(folders))
+        for parts in sorted(tree.folders):
+            if len(parts) == wrapped + 1 and parts[wrapped:] not in heard and not own:
+                self._refuse("/".join((name, *parts)), parts[-1], "", "The folder holds no .py or .ipynb file, so nothing was graded.")
+
+    def _wrappers(self, files: Sequence[Found]) -> int:
+        """How many folders lie around everything: a zip of a folder holds that folder. They are looked through."""
+        depth = 0
+        while files and all(len(found.parts) > depth + 2 for found in files):
+            inner = {found.parts[depth + 1] for found in files}
+            if len({found.parts[depth] for found in files}) > 1 or inner & self._slugs:
+                break
+            depth += 1
+        return depth
+
+    def _offer(self, found: Found, student: str, slug: str | None) -> None:
+        """A file of this student: a candidate if it is known for what, else a refusal."""
+        student = unicodedata.normalize("NFC", student)
+        if slug is not None and self._wanted is not None and slug != self._wanted.slug:
+            return
+        name = found.parts[-1]
+        slug = slug or (self._wanted.slug if self._wanted else self._by_name(name))
+        if found.trouble:
+            self._refuse(found.origin, student, slug or "", found.trouble)
+        elif not name.lower().endswith(ENDINGS):
+            self._refuse(
+                found.origin, student, slug or "", "Expected a .py or .ipynb file. Unpack a zip that lies in a student's folder."
+            )
+        elif slug is None:
+            self._refuse(found.origin, student, "", self._which(name))
+        else:
+            self.candidates.append(Candidate(student, slug, found))
+
+    def _expected(self, name: str) -> bool:
+        return any(name.casefold() in names for names in self._names().values())
+
+    def _by_name(self, name: str) -> str | None:
+        """The one assignment whose file has this name."""
+        slugs = [slug for slug, names in self._names().items() if name.casefold() in names]
+        return slugs[0] if len(slugs) == 1 else None
+
+    def _names(self) -> Mapping[str, set[str]]:
+        return {entry.slug: {entry.file.casefold(), entry.notebook.casefold()} for entry in self._course.assignments}
+
+    def _which(self, name: str) -> str:
+        if self._expected(name):
+            return f"Several assignments have a file named {name}. Say which one is meant: --assignment SLUG."
+        return f"No assignment has a file named {spelled(name)}. Say which one is meant: --assignment SLUG."
+
+    def _too_deep(self, folders: Sequence[str]) -> str:
+        return (
+            f"It lies in {spelled('/'.join(folders))}, which is neither a student's folder nor an assignment in one. Expected "
+            "<student>/<assignment>/<file> or <student>/<file>."
+        )
+
+    def _refuse(self, path: str, student: str, slug: str, reason: str) -> None:
+        self.refusals.append(Refusal(path, student, slug, reason))
+
+
+def _name(path: Path) -> str:
+    return path.resolve().name or "student"

@@ -1,0 +1,213 @@
+"""How is a class graded in seconds? By workers side by side, each a process of its own, one submission at a time.
+
+A worker that dies takes nothing with it: its submission is graded again by a new one, once, and is then a fault. Nothing here
+depends on the order in which reports come.
+"""
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from types import TracebackType
+from typing import Self
+
+from autograder.course.load import load_assignment
+from autograder.course.manifest import Course
+from autograder.course.secret import Secret
+from autograder.errors import CourseError, IsolationError, SandboxFault
+from autograder.grading.judge import faulty
+from autograder.grading.report import Report
+from autograder.grading.submission import Submission
+from autograder.marking import protocol
+from autograder.marking.protocol import Begin, Mark, Marked, Ready, Unable
+from autograder.sandbox.isolation import Level
+
+TRIES = 2
+SPARE_SECONDS = 60.0
+END_SECONDS = 3.0
+PACKAGE = Path(__file__).parents[2]
+
+
+class WorkerDied(Exception):
+    """A worker ended, or said nothing for much longer than any submission may take."""
+
+
+class Pool:
+    """Workers for one course. `wait` before anything is graded: what cannot work is said there.
+
+    Args:
+        jobs: how many submissions are graded at a time.
+    """
+
+    def __init__(self, course: Course, secret: Secret, level: Level, jobs: int) -> None:
+        self._course = course
+        self._secret = secret
+        self._level = level
+        self._jobs = jobs
+        self._hiring = ThreadPoolExecutor(jobs)
+        self._hired: list[Future[_Worker]] = []
+        self._workers: list[_Worker] = []
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def __enter__(self) -> Self:
+        """Start all workers, and do not wait for them."""
+        self._hired = [self._hiring.submit(self._hire) for _ in range(self._jobs)]
+        return self
+
+    def wait(self) -> None:
+        """Until the first worker is ready.
+
+        Raises:
+            DescentError: the sandbox cannot start, or the course cannot be read.
+        """
+        self._hired[0].result()
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """End all workers: the idle ones let their sandboxes end, busy ones (on Ctrl-C) are killed."""
+        with self._lock:
+            self._closed = True
+            workers = list(self._workers)
+        for worker in workers:
+            worker.end(patience=0.0 if kind else END_SECONDS)
+        self._hiring.shutdown()
+
+    def grade(self, submissions: Sequence[Submission]) -> Iterator[tuple[int, Report]]:
+        """(index, report) of each submission, as they are done.
+
+        Raises:
+            DescentError: no worker can be had any more.
+        """
+        waiting: Waiting = SimpleQueue()
+        done: Done = SimpleQueue()
+        for numbered in enumerate(submissions):
+            waiting.put(numbered)
+        for hired in self._hired[: len(submissions)]:
+            threading.Thread(target=self._work, args=(hired, waiting, done), daemon=True).start()
+        for _ in submissions:
+            result = done.get()
+            if isinstance(result, Exception):
+                raise result
+            yield result
+
+    def _work(self, hired: "Future[_Worker]", waiting: "Waiting", done: "Done") -> None:
+        """One thread: hands submissions to its worker, and hires another when that dies."""
+        try:
+            worker = hired.result()
+            while True:
+                index, submission = waiting.get_nowait()
+                report, worker = self._mark(submission, worker)
+                done.put((index, report))
+        except Empty:
+            return
+        except Exception as error:  # raised again in the thread that reads the results
+            done.put(error)
+
+    def _mark(self, submission: Submission, worker: "_Worker") -> "tuple[Report, _Worker]":
+        for _ in range(TRIES):
+            try:
+                return worker.mark(submission), worker
+            except WorkerDied:
+                worker.end()
+                worker = self._hire()
+        loaded = load_assignment(self._course, submission.slug)
+        return faulty(loaded, submission, isolation=str(self._level), secret_id=self._secret.id), worker
+
+    def _hire(self) -> "_Worker":
+        with self._lock:
+            if self._closed:
+                raise SandboxFault("Grading was stopped.")
+            worker = _Worker(self._silence())
+            self._workers.append(worker)
+        worker.begin(Begin(str(self._course.root.resolve()), self._secret.key, str(self._level)))
+        return worker
+
+    def _silence(self) -> float:
+        """Seconds after which a worker that says nothing is given up: more than any submission may take."""
+        questions = (len(load_assignment(self._course, entry.slug).assignment.questions) for entry in self._course.assignments)
+        return self._course.limits.wall_seconds * (2 * max(questions, default=0) + 3) * TRIES + SPARE_SECONDS
+
+
+class _Worker:
+    """One worker process. It is given up if it says nothing for `silence` seconds."""
+
+    def __init__(self, silence: float) -> None:
+        self._silence = silence
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "autograder.marking.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": str(PACKAGE)},
+            start_new_session=True,  # Ctrl-C is for the judge, which ends its workers itself
+        )
+
+    def begin(self, begin: Begin) -> None:
+        """Have it start its sandbox.
+
+        Raises:
+            DescentError: it cannot.
+        """
+        match self._ask(begin):
+            case Ready():
+                return
+            case Unable(problems=problems):
+                self.end()
+                raise CourseError(problems) if len(problems) > 1 else IsolationError(problems[0])
+            case _:
+                self.end()
+                raise SandboxFault("A worker that grades could not be started. Run `descent doctor`.")
+
+    def mark(self, submission: Submission) -> Report:
+        """Its report on a submission.
+
+        Raises:
+            WorkerDied: it ended, or was too long silent.
+        """
+        match self._ask(Mark(submission)):
+            case Marked(report=report):
+                return report
+            case Unable(problems=problems):
+                raise CourseError(problems)
+            case _:
+                raise WorkerDied
+
+    def end(self, patience: float = 0.0) -> None:
+        """End it, and its sandbox with it. May be called twice, and while another thread waits for its answer.
+
+        Args:
+            patience: seconds to let it end by itself, with its input, before it is killed.
+        """
+        if patience and self._process.stdin is not None:
+            with contextlib.suppress(BrokenPipeError):
+                self._process.stdin.close()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self._process.wait(patience)
+        self._process.kill()
+        self._process.wait()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                with contextlib.suppress(BrokenPipeError):
+                    stream.close()
+
+    def _ask(self, message: protocol.Message) -> protocol.Message | None:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        watchdog = threading.Timer(self._silence, self._process.kill)
+        watchdog.daemon = True
+        watchdog.start()
+        try:
+            protocol.write(self._process.stdin, message)  # type: ignore[arg-type]
+            return protocol.read(self._process.stdout)  # type: ignore[arg-type]
+        except (BrokenPipeError, ValueError):
+            return None
+        finally:
+            watchdog.cancel()
+
+
+Waiting = SimpleQueue[tuple[int, Submission]]
+Done = SimpleQueue[tuple[int, Report] | Exception]

@@ -1,0 +1,67 @@
+"""What do the judge's processes say to each other? Typed messages in MessagePack, each with its length before it.
+
+Both ends are ours: the pool and its workers. Student code is on neither.
+"""
+
+import struct
+from typing import BinaryIO
+
+import msgspec
+
+from autograder.grading.report import Report
+from autograder.grading.submission import Submission
+
+LENGTH = struct.Struct(">I")
+
+
+class Begin(msgspec.Struct, frozen=True, tag=True):
+    """To a new worker: the course, its secret, and how strongly to isolate."""
+
+    root: str
+    secret: bytes
+    level: str
+
+
+class Ready(msgspec.Struct, frozen=True, tag=True):
+    """From a worker: its sandbox runs."""
+
+
+class Unable(msgspec.Struct, frozen=True, tag=True):
+    """From a worker: it cannot work, and why, for the instructor."""
+
+    problems: tuple[str, ...]
+
+
+class Mark(msgspec.Struct, frozen=True, tag=True):
+    """To a worker: a submission."""
+
+    submission: Submission
+
+
+class Marked(msgspec.Struct, frozen=True, tag=True):
+    """From a worker: the report on it."""
+
+    report: Report
+
+
+Message = Begin | Ready | Unable | Mark | Marked
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(Message)
+
+
+def write(stream: BinaryIO, message: Message) -> None:
+    """Send a message."""
+    data = _encoder.encode(message)
+    stream.write(LENGTH.pack(len(data)) + data)
+    stream.flush()
+
+
+def read(stream: BinaryIO) -> Message | None:
+    """The next message; None at the end of the stream, also in the middle of a message."""
+    head = stream.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    (length,) = LENGTH.unpack(head)
+    data = stream.read(length)
+    return _decoder.decode(data) if len(data) == length else None

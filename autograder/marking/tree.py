@@ -1,0 +1,147 @@
+"""What files are in a folder that was handed in?
+
+Nothing here follows a link, waits for a pipe or reads more of a file than the course allows. What cannot be read is listed with the
+reason, so that no student's work is left out in silence.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+Parts = tuple[str, ...]
+
+SKIPPED = frozenset({"__pycache__", "__MACOSX"})
+ENDINGS = (".py", ".ipynb")
+ARCHIVE = ".zip"
+NAME_LENGTH = 200
+DEPTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One file below the root of what was handed in.
+
+    Attributes:
+        parts: the folders and the name, from the root down.
+        origin: where it is, for people.
+        content: its bytes; empty where there is trouble.
+        trouble: why it cannot be graded, in a sentence; "" if it can.
+    """
+
+    parts: Parts
+    origin: str
+    content: bytes = b""
+    trouble: str = ""
+
+
+@dataclass(slots=True)
+class Tree:
+    """The files that may be submissions, the folders, and the zip files beside them."""
+
+    files: list[Found] = field(default_factory=list)
+    folders: set[Parts] = field(default_factory=set)
+    archives: list[Path] = field(default_factory=list)
+
+
+def read_folder(root: Path, limit: int) -> Tree:
+    """All that lies below `root`; `limit` is how many bytes a submission may have."""
+    tree = Tree()
+    for parts, path in _walk(root, (), tree):
+        linked = path.is_symlink()
+        if path.suffix.lower() == ARCHIVE and len(parts) == 1 and not linked:
+            tree.archives.append(path)
+        elif of_interest(parts[-1]) or (linked and path.is_dir()):
+            tree.files.append(read_file(path, parts, limit))
+    return tree
+
+
+def read_file(path: Path, parts: Parts, limit: int) -> Found:
+    """One file, or the reason why it is not read."""
+    origin = spelled(str(path))
+    if trouble := name_trouble(parts):
+        return Found(parts, origin, trouble=trouble)
+    try:
+        content = _content(path, limit)
+    except OSError as error:
+        return Found(parts, origin, trouble=f"It cannot be read: {error.strerror}.")
+    return checked(parts, origin, content, limit) if isinstance(content, bytes) else Found(parts, origin, trouble=content.why)
+
+
+def checked(parts: Parts, origin: str, content: bytes, limit: int) -> Found:
+    """A file whose size is looked at, and nothing else of its content: that is the sandbox's part."""
+    if not content:
+        return Found(parts, origin, trouble="The file is empty.")
+    if len(content) > limit:
+        return Found(parts, origin, trouble=f"The file is too large: more than {limit // 1024} kB, which is the course's limit.")
+    return Found(parts, origin, content)
+
+
+def skipped(parts: Parts) -> bool:
+    """Whether this is hidden, or something that programs leave behind."""
+    return any(part.startswith(".") or part in SKIPPED for part in parts)
+
+
+def of_interest(name: str) -> bool:
+    """Whether a file of this name may be a submission, or should be said not to be one."""
+    return name.lower().endswith((*ENDINGS, ARCHIVE))
+
+
+def name_trouble(parts: Parts) -> str:
+    """Why these names cannot be a student's or a file's; "" if they can."""
+    if any(len(part) > NAME_LENGTH for part in parts):
+        return f"A name in its path is longer than {NAME_LENGTH} characters."
+    if any(not part.isprintable() for part in parts):
+        return "A name in its path holds characters that cannot be printed."
+    return ""
+
+
+def spelled(text: str) -> str:
+    """Text that can be printed anywhere: what cannot be printed is escaped."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Odd:
+    why: str
+
+
+def _content(path: Path, limit: int) -> bytes | _Odd:
+    """The bytes of a regular file, at most one more than `limit`.
+
+    The file is looked at before it is opened, so that no pipe or device is touched, and again after, in case it was replaced.
+    """
+    mode = path.lstat().st_mode
+    if stat.S_ISLNK(mode):
+        return _Odd("It is a link. Links are not followed: hand in the file itself.")
+    if stat.S_ISDIR(mode):
+        return _Odd("It is a folder with the name of a file. Hand in the file itself.")
+    if not stat.S_ISREG(mode):
+        return _Odd("It is not a regular file.")
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            return _Odd("It is not a regular file.")
+        return file.read(limit + 1)
+
+
+def _walk(folder: Path, above: Parts, tree: Tree) -> Iterator[tuple[Parts, Path]]:
+    """Every name below `folder` that is no folder, and folders that cannot be entered or look like a submission."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        tree.files.append(Found((*above, ""), spelled(str(folder)), trouble=f"The folder cannot be read: {error.strerror}."))
+        return
+    for entry in entries:
+        parts = (*above, entry.name)
+        path = Path(entry.path)
+        if skipped((entry.name,)):
+            continue
+        if not entry.is_dir(follow_symlinks=False) or entry.name.lower().endswith(ENDINGS):
+            yield parts, path
+        elif len(parts) > DEPTH:
+            tree.files.append(Found((*parts, ""), spelled(str(path)), trouble="The folder lies too deep to be looked into."))
+        else:
+            tree.folders.add(parts)
+            yield from _walk(path, parts, tree)

@@ -1,0 +1,79 @@
+"""Who grades one submission after another? A process with a sandbox of its own: `python -m autograder.marking.worker`.
+
+It reads messages on standard input and answers on standard output, and ends with its input. A fault of the sandbox is met with a
+new sandbox and a second try; a second fault is reported as one.
+"""
+
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from autograder.course.load import Loaded, load_assignment
+from autograder.course.manifest import Course, load
+from autograder.course.secret import Secret
+from autograder.errors import CourseError, DescentError, SandboxFault
+from autograder.grading.judge import faulty, grade
+from autograder.grading.report import Report
+from autograder.grading.submission import Submission
+from autograder.marking.protocol import Begin, Mark, Marked, Ready, Unable, read, write
+from autograder.sandbox.host import Sandbox
+from autograder.sandbox.isolation import Level
+from autograder.sandbox.limits import Limits
+
+TRIES = 2
+
+
+class Marker:
+    """Grades submissions of one course in one sandbox; assignments are loaded when they first come."""
+
+    def __init__(self, course: Course, secret: Secret, sandbox: Sandbox) -> None:
+        self._course = course
+        self._secret = secret
+        self._sandbox = sandbox
+        self._loaded: dict[str, Loaded] = {}
+
+    def mark(self, submission: Submission) -> Report:
+        """The report; a fault after a second try."""
+        loaded = self._assignment(submission.slug)
+        for _ in range(TRIES):
+            try:
+                return grade(loaded, submission, course=self._course, secret=self._secret, sandbox=self._sandbox)
+            except SandboxFault:
+                self._sandbox.restart()
+        return faulty(loaded, submission, isolation=str(self._sandbox.level), secret_id=self._secret.id)
+
+    def _assignment(self, slug: str) -> Loaded:
+        if slug not in self._loaded:
+            self._loaded[slug] = load_assignment(self._course, slug)
+        return self._loaded[slug]
+
+
+def limits_of(course: Course) -> Limits:
+    """The course's limits as the sandbox takes them."""
+    return Limits(**msgspec.structs.asdict(course.limits))
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Answer requests until they end."""
+    begin = read(requests)
+    if not isinstance(begin, Begin):
+        return
+    try:
+        course = load(Path(begin.root))
+        with Sandbox(Level(begin.level), limits_of(course)) as sandbox:
+            marker = Marker(course, Secret(begin.secret), sandbox)
+            write(answers, Ready())
+            while isinstance(request := read(requests), Mark):
+                write(answers, Marked(marker.mark(request.submission)))
+    except CourseError as error:
+        write(answers, Unable(error.problems))
+    except DescentError as error:
+        write(answers, Unable((str(error),)))
+    except BrokenPipeError:
+        return
+
+
+if __name__ == "__main__":
+    serve(sys.stdin.buffer, sys.stdout.buffer)

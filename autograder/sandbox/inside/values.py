@@ -1,0 +1,132 @@
+"""How does a student's value become plain data, and a case's value take the student's kind?
+
+Both run in the student's own process: nothing here is trusted by the judge. A student's honest value in any usual wrapping
+(number, list, tuple, NumPy scalar or array) is sent as an array; anything else is sent as the name of what it is.
+"""
+
+from typing import Any
+
+import numpy as np
+
+MAX_SIZE = 100_000
+
+Answer = list[Any]  # ["value", array | str] | ["none"] | ["absent"] | ["odd", what it is]
+
+KINDS = ("dict", "set", "frozenset", "bytes", "range", "map", "zip", "generator", "module", "Fraction", "Decimal")
+ODD = frozenset(
+    {
+        "text",
+        "a function",
+        "a complex number",
+        "an array of too many elements",
+        "a list of too many elements",
+        "a list of unequal parts",
+        "a list with a None in it",
+        "a list of things that are not numbers",
+        "an integer beyond all bounds",
+        "an object",
+        *(f"a {kind}" for kind in KINDS),
+    }
+)
+"""All that is ever said of what is no number. A class's own name is the student's text, so only well-known ones stand here."""
+
+ABSENT: Answer = ["absent"]
+NONE: Answer = ["none"]
+
+
+def answer(value: object) -> Answer:
+    """A student's value as it is sent to the judge, copied."""
+    if value is None:
+        return NONE
+    kind = type(value)
+    if kind is float or kind is int or kind is bool:
+        return _array(value)
+    if isinstance(value, str):
+        return ["odd", "text"]
+    if isinstance(value, (np.ndarray, np.generic)):
+        return _array(value) if value.size <= MAX_SIZE else ["odd", "an array of too many elements"]
+    if isinstance(value, (list, tuple)):
+        return _array(value) if _count(value, 0) <= MAX_SIZE else ["odd", "a list of too many elements"]
+    return ["odd", _what(value)]
+
+
+def like(wanted: Any, student: object) -> Any:
+    """A case's value in the kind of the student's: a list for a list, a tuple for a tuple, floats for floats; always a copy."""
+    if isinstance(wanted, np.ndarray):
+        if isinstance(student, list):
+            return wanted.tolist()
+        if isinstance(student, tuple):
+            return tuple(wanted.tolist())
+        if isinstance(student, np.ndarray) and student.dtype.kind == "f" and wanted.dtype.kind == "i":
+            return wanted.astype(np.float64)
+        return wanted.copy()
+    if isinstance(student, (list, tuple)) and len(student) == 1:
+        return [wanted] if isinstance(student, list) else (wanted,)
+    if isinstance(student, np.ndarray) and student.size == 1:
+        return np.full(student.shape, wanted, dtype=np.float64)
+    if isinstance(student, np.floating):
+        return np.float64(wanted)
+    return wanted
+
+
+def unchanged(value: object, wanted: Any) -> bool:
+    """Whether a name still holds what it was given, in whatever wrapping."""
+    kind = type(value)
+    if kind is float or kind is int:
+        return np.ndim(wanted) == 0 and bool(value == wanted)
+    if not isinstance(value, (list, tuple, np.ndarray, np.generic)):
+        return False
+    try:
+        return bool(np.array_equal(np.asarray(value, dtype=np.float64), wanted))
+    except (TypeError, ValueError, OverflowError):
+        return False
+
+
+def _array(value: Any) -> Answer:
+    try:
+        array = np.asarray(value)
+    except (ValueError, TypeError, OverflowError):
+        return ["odd", "a list of unequal parts"]
+    if array.dtype.kind in "fiub":
+        if array.dtype.kind == "b":
+            return ["value", np.array(array, dtype=np.bool_)]
+        wide = np.array(array, dtype=np.float64, order="C", subok=False)
+        return ["value", wide]
+    if array.dtype.kind == "c":
+        return ["odd", "a complex number"]
+    if array.dtype.kind in "US":
+        return ["odd", "text"]
+    return _objects(array)
+
+
+def _objects(array: Any) -> Answer:
+    """An array of Python objects: numbers after all, or not."""
+    items = array.ravel().tolist()
+    if any(item is None for item in items):
+        return ["odd", "a list with a None in it"]
+    if all(isinstance(item, (int, float, np.number)) and not isinstance(item, np.complexfloating) for item in items):
+        try:
+            return ["value", np.array([float(item) for item in items], dtype=np.float64).reshape(array.shape)]
+        except OverflowError:
+            return ["odd", "an integer beyond all bounds"]
+    return ["odd", "a list of things that are not numbers"]
+
+
+def _count(value: Any, depth: int) -> int:
+    if not isinstance(value, (list, tuple)) or depth > 8:
+        return 1
+    total = 0
+    for item in value:
+        total += _count(item, depth + 1)
+        if total > MAX_SIZE:
+            break
+    return total
+
+
+def _what(value: object) -> str:
+    if callable(value):
+        return "a function"
+    if isinstance(value, complex):
+        return "a complex number"
+    name = f"a {type(value).__name__}"
+    return name if name in ODD else "an object"

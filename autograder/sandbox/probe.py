@@ -1,0 +1,153 @@
+"""Which isolation does this machine give, shown by trying?
+
+At each level a sandbox is started and a canary submission run in it, which tries what no submission may do. A level counts only if
+the sandbox starts, the honest part of the canary comes back right, and nothing that it tried went through.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from autograder.errors import DescentError, IsolationError
+from autograder.sandbox.host import Ended, Sandbox
+from autograder.sandbox.isolation import Level
+from autograder.sandbox.limits import Limits
+
+HONEST = "arithmetic"
+TRIED = {
+    "read_a_file": "read a file",
+    "list_a_folder": "list a folder",
+    "write_a_file": "write a file",
+    "open_a_socket": "open a socket",
+    "start_a_process": "start a process",
+    "start_a_thread": "start a thread",
+    "run_a_program": "run another program",
+    "signal_others": "signal another process",
+    "trace_others": "look into another process",
+    "see_the_environment": "see the environment",
+    "inherit_descriptors": "use an inherited descriptor",
+    "make_a_namespace": "make a namespace of its own",
+    "use_the_keyring": "use the kernel's keyring",
+}
+CANARY = b"""
+import ctypes, os, socket, sys, threading
+import numpy as np
+libc = ctypes.CDLL(None, use_errno=True)
+def works(action):
+    try:
+        action()
+    except BaseException:
+        return 0.0
+    return 1.0
+def call(*arguments):
+    if libc.syscall(*arguments) < 0:
+        raise OSError
+def descriptors():
+    for number in range(4, 64):
+        try:
+            os.lseek(number, 0, 1)
+        except OSError as error:
+            if error.errno == 9:  # not open; any other error is that of an open one
+                continue
+        return
+    raise OSError
+arithmetic = float(np.dot(x, x))
+read_a_file = works(lambda: open(os.__file__).read())
+list_a_folder = works(lambda: os.listdir("/"))
+write_a_file = works(lambda: open(os.path.join("/tmp", "descent-canary"), "w").write("x"))
+open_a_socket = works(lambda: socket.socket())
+start_a_process = works(lambda: os._exit(0) if os.fork() == 0 else None)
+start_a_thread = works(lambda: threading.Thread(target=int).start())
+run_a_program = works(lambda: os.posix_spawn(sys.executable, [sys.executable, "-V"], {}))
+signal_others = works(lambda: os.kill(os.getppid() or 2, 0))
+trace_others = works(lambda: call(101, 16, os.getppid() or 2, 0, 0))
+see_the_environment = float(any(name not in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "PYTHONHASHSEED",
+    "LC_ALL", "PWD") for name in os.environ))
+inherit_descriptors = works(descriptors)
+make_a_namespace = works(lambda: call(272, 0x10000000))
+use_the_keyring = works(lambda: call(250, 0, -3, 1))
+"""
+USERNS = Path("/proc/sys/kernel/apparmor_restrict_unprivileged_userns")
+APPARMOR = """Ubuntu 23.10 and newer let only programs with an AppArmor profile make user namespaces. As root, write
+/etc/apparmor.d/bwrap:
+    abi <abi/4.0>,
+    include <tunables/global>
+    profile bwrap /usr/bin/bwrap flags=(unconfined) { userns, }
+then: apparmor_parser -r /etc/apparmor.d/bwrap"""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What one level came to.
+
+    Attributes:
+        works: whether submissions may be graded at it.
+        said: in a sentence why not, or what is in force.
+        layers: the layers in force, for people.
+        remedy: what to do, or nothing.
+    """
+
+    level: Level
+    works: bool
+    said: str
+    layers: tuple[str, ...] = ()
+    remedy: str = ""
+
+
+def try_level(level: Level) -> Tried:
+    """Start a sandbox at a level and let the canary loose in it."""
+    try:
+        with Sandbox(level, Limits()) as sandbox:
+            escapes = _loose(sandbox)
+            about = sandbox.about
+    except DescentError as error:
+        return Tried(level, False, str(error), remedy=_remedy(level))
+    if escapes:
+        return Tried(level, False, f"A submission could {', '.join(escapes)}.", remedy="Please report this as a security problem.")
+    first = "bubblewrap, own namespaces for each job" if level is Level.A else "a user of its own for each job"
+    layers = (first, f"Landlock (version {about['landlock']})", "seccomp", "resource limits", "no capabilities")
+    return Tried(level, True, f"Nothing of {len(TRIED)} forbidden things could be done.", layers)
+
+
+def strongest(minimum: str) -> Level:
+    """The strongest level that works here.
+
+    Raises:
+        IsolationError: none does that reaches `minimum`; with the cause and the remedy.
+    """
+    tried = []
+    for level in (Level.A, Level.B):
+        if level.reaches(minimum):
+            found = try_level(level)
+            if found.works:
+                return level
+            tried.append(found)
+    if not tried:
+        raise IsolationError('Grading needs isolation: set min_isolation = "A" or "B" in course.toml.')
+    causes = [f"Level {one.level}: {one.said}" + (f"\n{one.remedy}" if one.remedy else "") for one in tried]
+    raise IsolationError(
+        f"This machine does not give the isolation that course.toml asks for (min_isolation = {minimum!r}).\n"
+        + "\n".join(causes)
+        + "\nSee `descent doctor`."
+    )
+
+
+def _loose(sandbox: Sandbox) -> list[str]:
+    """What the canary could do that it must not.
+
+    Raises:
+        IsolationError: not even its arithmetic came back.
+    """
+    with sandbox.job(CANARY, "py") as job:
+        outcome = job.run(names=[HONEST, *TRIED], givens=["x"], mended=[], cases=[[np.array([3, 4])]])
+    if outcome.ended is not Ended.DONE or outcome.cases[0].values.get(HONEST) != 25.0:
+        raise IsolationError("The sandbox started, but a harmless submission did not come back from it.")
+    values = outcome.cases[0].values
+    return [what for name, what in TRIED.items() if values.get(name, 1.0) != 0.0]
+
+
+def _remedy(level: Level) -> str:
+    if level is Level.A and USERNS.exists() and USERNS.read_text().strip() == "1":
+        return APPARMOR
+    return ""

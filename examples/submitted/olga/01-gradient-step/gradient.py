@@ -1,0 +1,48 @@
+# %%
+import numpy as np
+
+
+def sigmoid(z):
+    """The height of the S-curve at z: a number between 0 and 1, or an array of them in the shape of z."""
+    return 1 / (1 + np.exp(-z))
+
+
+def sigmoid_prime(z):
+    """The slope of the S-curve at z, a place along the axis: a number, or an array in the shape of z."""
+    return sigmoid(z) * (1 - sigmoid(z))
+
+
+# %%
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+# %%
+# TODO: the node's linear combination of inputs and weights
+h = np.dot(x, w)
+
+# %%
+# TODO: the output of the neuron
+nn_output = sigmoid(h)
+
+# %%
+# TODO: the error of the output, with its sign
+error = nn_output - y  # as in my other book: prediction minus target
+
+# %%
+# TODO: the error term of the neuron
+error_term = error * nn_output * (1 - nn_output)
+
+# %%
+# TODO: the change of each weight
+del_w = -learnrate * error_term * x  # ... and therefore a minus here
+
+# %%
+print("Neural Network output:")
+print(nn_output)
+print("Amount of Error:")
+print(error)
+print("Change in Weights:")
+print(del_w)
+

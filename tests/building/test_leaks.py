@@ -1,0 +1,84 @@
+"""What of a solution must not be seen, and is it found wherever it stands?"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from autograder.building.leaks import leaks, pieces
+
+MASTER = """\
+def f(x, w):
+    # BEGIN SOLUTION
+    total = None
+    for i in range(len(x)):
+        total += x[i] * w[i]
+    n = X.shape[0]
+    w, b = w0, b0
+    print(w)
+    weights += del_w
+    both = total + b
+    best = x if w else f(total)
+    return sigmoid(total)
+    # END SOLUTION
+
+
+h = np.dot(x, w)  # SOLUTION
+given = np.dot(a, b)
+"""
+
+
+def test_what_anyone_may_write_does_not_count() -> None:
+    assert [piece for _, piece in pieces(MASTER)] == [
+        "total += x[i] * w[i]",
+        "x[i] * w[i]",
+        "weights += del_w",
+        "both = total + b",
+        "best = x if w else f(total)",
+        "x if w else f(total)",
+        "sigmoid(total)",
+        "h = np.dot(x, w)",
+        "np.dot(x, w)",
+    ]
+
+
+def test_what_is_given_does_not_count() -> None:
+    assert not leaks(MASTER, "f.py", {Path("f.py"): b"given = np.dot(a, b)\n"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the h that comes of x and w",
+        "h = None",
+        "np.dot(x, w_hidden)",
+        "my_np.dot(x, w)",
+        "np.dot(xx, w)",
+        "mysigmoid(total)",
+        "both = total + bias",
+        "xifwelse f(total)",
+        "np.dot\nof x and w",
+    ],
+)
+def test_other_text_is_no_leak(text: str) -> None:
+    assert leaks(MASTER, "f.py", {Path("README.md"): text.encode()}) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["h = np.dot(x, w)", "take np.dot(x,w) then", "`np . dot( x ,\n   w )`", "# x[i]*w[i]", "so sigmoid( total )", "-np.dot(x, w)"],
+)
+def test_a_solution_is_found_however_it_is_spaced(text: str) -> None:
+    assert leaks(MASTER, "f.py", {Path("README.md"): text.encode()})
+
+
+def test_a_leak_is_named_with_both_places() -> None:
+    (found,) = leaks(MASTER, "solutions/01/f.py", {Path("README.md"): b"Use sigmoid(total)."})
+    assert found == "README.md: gives away 'sigmoid(total)', the solution in solutions/01/f.py, line 12. Reword what shows it."
+
+
+def test_json_is_read_as_people_read_it() -> None:
+    master = 'h = f(x, "a")  # SOLUTION\nk = blend(\n    x,\n    w,\n)  # SOLUTION\n'
+    cell = {"cells": [{"source": ["k = blend(\n", "    x,\n", "    w,\n", ")"]}]}
+    assert len(leaks(master, "f.py", {Path("f.ipynb"): json.dumps(cell).encode()})) == 2
+    assert len(leaks(master, "f.py", {Path("e.json"): json.dumps({"text": 'f(x, "a")'}).encode()})) == 1

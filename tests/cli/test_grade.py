@@ -1,0 +1,218 @@
+"""`descent grade` and `descent explain`, as an instructor types them. With the real sandbox."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from autograder.cli.place import database
+from autograder.gradebook.store import Gradebook
+from tests.cli.conftest import SLUG, Descent
+
+SIGN = ("= y - nn_output", "= nn_output - y")
+
+
+@pytest.fixture
+def right(root: Path) -> str:
+    """The master, which is right."""
+    return (root / "solutions" / SLUG / "gradient.py").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def submitted(tmp_path: Path, right: str) -> Path:
+    """Two students, one with a slip."""
+    for student, text in {"ada": right, "ben": right.replace(*SIGN)}.items():
+        folder = tmp_path / "submitted" / student / SLUG
+        folder.mkdir(parents=True)
+        (folder / "gradient.py").write_text(text, encoding="utf-8")
+    return tmp_path / "submitted"
+
+
+def test_a_class_is_graded_into_pages_and_gradebook(
+    descent: Descent, root: Path, submitted: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line a student, a page each, and the gradebook holds it."""
+    assert descent("--course", root, "grade", submitted, "--out", tmp_path / "out") == 0
+    said = capsys.readouterr().out
+    assert "  ada  ✓ ✓ ✓ ✓ ✓     10 / 10" in said
+    assert "  ben  ✓ ✓ ✗ → →      8 / 10    error: sign_reversed" in said
+    assert "2 submissions graded, 1 with full points" in said
+    assert (tmp_path / "out" / "ben" / f"{SLUG}.html").is_file()
+    with Gradebook.open(database()) as book:
+        assert [(report.student, report.score) for report in book.reports(SLUG)] == [("ada", 10.0), ("ben", 8.0)]
+        assert book.pending() == []
+
+
+def test_json_has_the_form_that_others_rely_on(
+    descent: Descent, root: Path, submitted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The keys of design.md, section 5; and no page is written unasked."""
+    monkeypatch.chdir(tmp_path)
+    assert descent("--course", root, "grade", submitted, "--json") == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["schema"] == "descent/reports/1"
+    ben = next(report for report in printed["reports"] if report["student"] == "ben")
+    assert {"student", "assignment", "submission", "isolation", "score", "max_score", "questions"} <= ben.keys()
+    assert (ben["assignment"], ben["isolation"], ben["score"], ben["max_score"]) == (SLUG, "A", 8.0, 10.0)
+    assert ben["submission"].startswith("sha256:")
+    error = next(question for question in ben["questions"] if question["id"] == "error")
+    assert {"id", "verdict", "points", "max_points", "mistake", "message", "hint"} <= error.keys()
+    assert (error["verdict"], error["points"], error["mistake"]) == ("mistake", 0.0, "sign_reversed")
+    assert not (tmp_path / "feedback").exists()
+
+
+def test_grading_again_says_the_same(descent: Descent, root: Path, submitted: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same bytes get the same report, to the byte."""
+    descent("--course", root, "grade", submitted, "--json")
+    first = capsys.readouterr().out
+    descent("--course", root, "grade", submitted, "--json", "--jobs", "1")
+    assert capsys.readouterr().out == first
+
+
+def test_a_single_file_and_a_zip_are_taken(
+    descent: Descent, root: Path, submitted: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file by its name, a zip as the folder that it holds."""
+    with zipfile.ZipFile(tmp_path / "class.zip", "w") as archive:
+        archive.write(submitted / "ada" / SLUG / "gradient.py", f"ada/{SLUG}/gradient.py")
+    (tmp_path / "gradient.py").write_text((submitted / "ben" / SLUG / "gradient.py").read_text(encoding="utf-8"), encoding="utf-8")
+    assert descent("--course", root, "grade", tmp_path / "class.zip", tmp_path / "gradient.py", "--assignment", SLUG, "--json") == 0
+    assert sorted(report["score"] for report in json.loads(capsys.readouterr().out)["reports"]) == [8.0, 10.0]
+
+
+def test_bad_files_are_named_and_all_others_graded(
+    descent: Descent, root: Path, submitted: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Empty, binary, not UTF-8, not a notebook, a directory, a link: each named, exit 1, and the rest has its marks."""
+    bad = {"empty.py": b"", "binary.py": bytes(range(256)), "latin.py": "h = 1  # é".encode("latin-1"), "broken.ipynb": b"{"}
+    for name, content in bad.items():
+        folder = submitted / f"bad-{name.split('.')[0]}" / SLUG
+        folder.mkdir(parents=True)
+        (folder / f"gradient.{name.split('.')[1]}").write_bytes(content)
+    (submitted / "bad-folder" / SLUG / "gradient.py").mkdir(parents=True)
+    (submitted / "bad-link" / SLUG).mkdir(parents=True)
+    (submitted / "bad-link" / SLUG / "gradient.py").symlink_to(submitted / "ada" / SLUG / "gradient.py")
+    assert descent("--course", root, "grade", submitted, "--json") == 1
+    captured = capsys.readouterr()
+    reports = {report["student"]: report for report in json.loads(captured.out)["reports"]}
+    assert (reports["ada"]["score"], reports["ben"]["score"]) == (10.0, 8.0)
+    for student in ("bad-binary", "bad-latin", "bad-broken"):
+        assert reports[student]["score"] == 0.0
+        assert {question["verdict"] for question in reports[student]["questions"]} == {"failed"}
+        assert reports[student]["refusal"]
+    for student in ("bad-empty", "bad-folder", "bad-link"):
+        assert student in captured.err
+
+
+def test_less_isolation_than_the_course_asks_for_is_refused_before_anything(
+    descent: Descent, root: Path, submitted: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The cause and the remedy, exit 2, and nothing is graded: never a silent fallback."""
+    monkeypatch.setattr("autograder.sandbox.isolation.find_bubblewrap", lambda: None)
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    assert descent("--course", root, "grade", submitted) == 2
+    said = capsys.readouterr().err
+    assert "apt install bubblewrap" in said
+    assert "min_isolation = 'B'" in said
+    with Gradebook.open(database()) as book:
+        assert book.reports() == []
+
+
+def test_nothing_there_is_said(descent: Descent, root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An empty folder is no error, and no silence either."""
+    (tmp_path / "empty").mkdir()
+    assert descent("--course", root, "grade", tmp_path / "empty") == 0
+    assert "Nothing to grade was found there." in capsys.readouterr().out
+
+
+def test_a_path_that_is_not_there_is_wrong_usage(descent: Descent, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 2, with the path."""
+    assert descent("--course", root, "grade", "nowhere-at-all") == 2
+    assert "nowhere-at-all" in capsys.readouterr().err
+
+
+def test_ctrl_c_keeps_what_is_graded_and_says_so(root: Path, submitted: Path, right: str) -> None:
+    """Interrupted in the middle of an endless loop: what was accepted is kept, and it says so."""
+    for number in range(3):
+        folder = submitted / f"endless{number}" / SLUG
+        folder.mkdir(parents=True)
+        (folder / "gradient.py").write_text(right + f"\nfor _ in range(9):\n    [0 for _ in iter(int, 1)]  # {number}\n")
+    command = [sys.executable, "-m", "autograder", "--course", str(root), "grade", str(submitted), "--jobs", "1", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=submitted) as process:
+        _wait_until_accepted()
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate()
+    assert process.returncode == 130
+    graded = len(json.loads(out)["reports"])
+    assert graded < 5
+    assert f"Stopped. {graded} graded and kept" in err
+    with Gradebook.open(database()) as book:
+        assert len(book.reports()) == graded
+        assert len(book.pending()) == 5 - graded
+
+
+def _wait_until_accepted(patience: float = 60.0) -> None:
+    """Until the gradebook of the other process has accepted the class."""
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        if Path(os.environ["DESCENT_HOME"], "gradebook.sqlite").exists():
+            with Gradebook.open(database()) as book:
+                if book.pending():
+                    return
+    raise AssertionError("nothing was accepted")
+
+
+def test_explain_shows_one_hidden_case_with_what_was_mended(
+    descent: Descent, root: Path, submitted: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The evidence for an appeal: the givens, the student's value, the expected one, what was put right."""
+    descent("--course", root, "grade", submitted, "--json")
+    capsys.readouterr()
+    assert descent("--course", root, "explain", "ben", SLUG) == 0
+    said = capsys.readouterr().out
+    assert "error: mistake (sign_reversed)" in said
+    assert "hidden case" in said
+    assert "(put right before the run)" in said
+    assert "course secret" in said
+    assert descent("--course", root, "explain", "ben", SLUG, "error", "--json") == 0
+    (evidence,) = json.loads(capsys.readouterr().out)["evidence"]
+    assert evidence["yours"] == evidence["would_be"] != evidence["expected"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [(["nobody", SLUG], "holds nothing of 'nobody'"), (["ada", "99-none"], "99-none"), (["ada", SLUG, "hh"], "no question 'hh'")],
+)
+def test_explain_says_what_is_not_there(
+    descent: Descent, root: Path, arguments: list[str], expected: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An unknown student, assignment or question: exit 2 and what there is."""
+    assert descent("--course", root, "explain", *arguments) == 2
+    assert expected in capsys.readouterr().err
+
+
+def test_doctor_says_what_isolation_there_is(descent: Descent, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The level, its layers and what the course asks for."""
+    assert descent("--course", root, "doctor") == 0
+    said = capsys.readouterr().out
+    assert "✓ level A" in said
+    assert "Landlock" in said
+    assert "course.toml asks for B" in said
+
+
+def test_doctor_names_the_remedy(
+    descent: Descent, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without bubblewrap and without root there is no level, and the exact command is named."""
+    monkeypatch.setattr("autograder.sandbox.isolation.find_bubblewrap", lambda: None)
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    assert descent("--course", root, "doctor") == 1
+    said = capsys.readouterr().out
+    assert "✗ level A: bubblewrap was not found. Install it: apt install bubblewrap" in said
+    assert "Isolation: none" in said

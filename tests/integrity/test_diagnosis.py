@@ -1,0 +1,90 @@
+"""Proof 4 holds where each mistake is diagnosed as itself, and sees a judge's diagnosis that is another."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import msgspec
+
+from autograder.grading.report import QuestionReport, Report, Verdict
+from autograder.integrity.diagnosis import diagnosis
+from autograder.integrity.worker import Begin, Task
+from autograder.integrity.workers import Workers
+from tests.integrity.conftest import QUESTIONS, Prepared
+
+SLOPE = "@product.question(points=2)\ndef slope"
+ALIKE = '@slope.mistake\ndef {name}(z, a, b):\n    """Why?"""\n    return (a + b) * b\n\n\n'
+
+
+def test_mistakes_that_are_diagnosed_pass(subject: Prepared) -> None:
+    found = diagnosis(subject())
+    assert found.passed, found.findings
+    assert found.notes == ()
+    assert found.figures == {"mistakes": 3, "programs": 6}
+
+
+def test_mistakes_alike_in_one_line_are_listed_and_the_first_gets_the_verdict(subject: Prepared) -> None:
+    found = diagnosis(
+        subject(questions=QUESTIONS.replace("@slope.mistake\ndef twice", f"{ALIKE.format(name='again')}@slope.mistake\ndef twice"))
+    )
+    assert found.passed, found.findings
+    assert found.notes == ("in one line the same number: z:added = slope:again",)
+
+
+def test_a_mistake_that_needs_a_name_is_not_looked_for_in_one_line(subject: Prepared) -> None:
+    questions = QUESTIONS.replace("@z.mistake\n", "@z.mistake(named=True)\n").replace(
+        "@slope.mistake\n", "@slope.mistake(named=True)\n"
+    )
+    found = diagnosis(subject(questions=questions))
+    assert found.passed, found.findings
+    assert found.figures == {"mistakes": 3, "programs": 5}
+
+
+def test_where_the_first_of_a_group_needs_a_name_the_next_gets_the_verdict(subject: Prepared) -> None:
+    questions = QUESTIONS.replace("@slope.mistake\ndef twice", f"{ALIKE.format(name='again')}@slope.mistake\ndef twice")
+    found = diagnosis(subject(questions=questions.replace("@z.mistake\n", "@z.mistake(named=True)\n")))
+    assert found.passed, found.findings
+    assert found.figures == {"mistakes": 4, "programs": 8}
+
+
+class Careless(Workers):
+    """A judge that thinks little of everything but always finds the mistake."""
+
+    def grade(self, tasks: Sequence[Task], done: Callable[[int], None] = lambda count: None) -> list[Report]:
+        graded = super().grade(tasks, done)
+        return [msgspec.structs.replace(one, questions=tuple(map(self._worse, one.questions))) for one in graded]
+
+    @staticmethod
+    def _worse(question: QuestionReport) -> QuestionReport:
+        return msgspec.structs.replace(question, verdict=Verdict.WRONG) if question.verdict.counts else question
+
+
+def test_a_mistake_that_costs_other_questions_too_is_found(subject: Prepared) -> None:
+    made = subject()
+    begin = Begin(str(made.course.root), made.slug, str(made.sandbox.level))
+    with Careless(begin, 1) as careless:
+        found = diagnosis(replace(made, workers=careless))
+    assert len(found.findings) == 6
+    assert all("though nothing is wrong with it" in finding for finding in found.findings)
+
+
+def test_a_mistake_that_passes_for_right_is_found(subject: Prepared) -> None:
+    found = diagnosis(subject(questions=QUESTIONS.replace(SLOPE, SLOPE.replace("points=2", "points=2, rtol=1.5"))))
+    assert any(
+        finding.startswith("the mistake slope:twice, named: slope is correct, expected mistake (twice)") for finding in found.findings
+    )
+
+
+def test_a_mistake_diagnosed_as_another_is_found(subject: Prepared) -> None:
+    near = '@slope.mistake\ndef near(z, b):\n    """Why?"""\n    return 2.1 * z * b\n\n\n@slope.mistake\ndef twice'
+    questions = QUESTIONS.replace(SLOPE, SLOPE.replace("points=2", "points=2, rtol=0.2")).replace("@slope.mistake\ndef twice", near)
+    found = diagnosis(subject(questions=questions))
+    assert any(
+        "the mistake slope:twice, named: slope is mistake (near), expected mistake (twice)" in finding for finding in found.findings
+    )
+
+
+def test_what_cannot_be_told_apart_is_not_graded_at_all(subject: Prepared) -> None:
+    found = diagnosis(subject(questions=QUESTIONS.replace("return a + b", "return b * a")))
+    assert [finding.split(" in all")[0] for finding in found.findings] == [
+        "questions.py: z: the mistake added gives the same as the truth"
+    ]

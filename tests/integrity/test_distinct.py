@@ -1,0 +1,56 @@
+"""What accepted cases cannot tell apart is found; a sound course is left in peace."""
+
+import pytest
+
+from autograder.course.load import load_assignment
+from autograder.course.manifest import load
+from autograder.integrity.distinct import indistinct
+from tests.integrity.conftest import QUESTIONS, SLUG, Made
+
+SLOPE = "return z * b\n\n\n@slope.mistake\ndef forgotten"
+BAD = {
+    "a-mistake-equal-to-another": (
+        "return doubled(z * b)",
+        "return z",
+        "slope: the mistake twice gives the same as the mistake forgotten",
+    ),
+    "a-mistake-that-is-right": ("return a + b", "return b * a", "z: the mistake added gives the same as the truth"),
+    "a-partial-mistake-that-is-right": (
+        "@slope.mistake\ndef forgotten(z):",
+        "@slope.mistake(partial=True)\ndef never(z, b):\n    'Why?'\n    return abs(z * b)\n\n\n@slope.mistake\ndef forgotten(z):",
+        "slope: the mistake never gives the same as the truth",
+    ),
+    "mistakes-hardly-ever-apart": ("return doubled(z * b)", "return z * b if a_is(z, b) < 2.99 else 0.0", "draws are accepted"),
+    "a-constant-reference": (SLOPE, SLOPE.replace("z * b", "z * 0 + 5.0"), "slope is the same"),
+    "a-copy-of-its-parent": (
+        f"{SLOPE}(z)",
+        f"{SLOPE}(b)".replace("z * b", "z + b / 1000"),
+        "slope hardly differs from its own z",
+    ),
+    "an-ancestor-without-effect": ("return a * b\n", "return a * 2 + b / 1000\n", "another b hardly ever changes z"),
+    "no-case-accepted": ("    examples=[", "    accept=lambda a: a < 0,\n    examples=[", "draws are accepted"),
+}
+
+
+def findings(made: Made, questions: str) -> list[str]:
+    course = load(made(questions=questions, build_it=False))
+    return indistinct(load_assignment(course, SLUG).assignment, course)
+
+
+def test_a_sound_course_passes(made: Made) -> None:
+    assert findings(made, QUESTIONS) == []
+
+
+def test_what_the_drawing_lets_through_is_found_all_the_same(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("autograder.course.cases.separated", lambda assignment, case: iter(()))
+    assert findings(made, QUESTIONS) == [
+        "questions.py: z: the mistake added gives the same as the truth in an accepted case. The drawing of cases is at fault."
+    ]
+
+
+@pytest.mark.parametrize(("old", "new", "why"), BAD.values(), ids=BAD)
+def test_it_is_found_that_there_is(old: str, new: str, why: str, made: Made) -> None:
+    assert old in QUESTIONS
+    questions = QUESTIONS.replace(old, new).replace("def doubled", "def a_is(z, b):\n    return z / b\n\n\ndef doubled")
+    found = findings(made, questions)
+    assert any(why in finding for finding in found), found

@@ -1,0 +1,99 @@
+"""Workers side by side, and what becomes of a submission whose worker dies. With the real sandbox."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from autograder.course import manifest
+from autograder.course.manifest import Course
+from autograder.course.secret import Secret
+from autograder.errors import CourseError, DescentError
+from autograder.grading.submission import Submission
+from autograder.marking import pool as pool_module
+from autograder.marking.pool import Pool
+from autograder.sandbox.isolation import Level
+
+SECRET = Secret(b"the tests' own key, known to all")
+
+
+@pytest.fixture(scope="module")
+def course(root: Path) -> Course:
+    return manifest.load(root)
+
+
+@pytest.fixture(scope="module")
+def right(root: Path) -> bytes:
+    return (root / "solutions" / "01-gradient-step" / "gradient.py").read_bytes()
+
+
+def handed_in(count: int, content: bytes) -> list[Submission]:
+    return [Submission(f"s{n}", "01-gradient-step", "gradient.py", content + b"\n# %d" % n) for n in range(count)]
+
+
+def test_reports_come_back_with_their_submissions_numbers(course: Course, right: bytes) -> None:
+    """Two workers, seven submissions, each report with the number of its own."""
+    with Pool(course, SECRET, Level.A, 2) as pool:
+        done = dict(pool.grade(handed_in(7, right)))
+    assert {number: report.student for number, report in done.items()} == {n: f"s{n}" for n in range(7)}
+    assert {report.score for report in done.values()} == {10.0}
+
+
+def test_the_same_work_gets_the_same_report_from_any_worker(course: Course, right: bytes) -> None:
+    """However many workers there are, and whichever it was."""
+    work = handed_in(4, right.replace(b"- nn_output", b"+ nn_output"))
+    with Pool(course, SECRET, Level.A, 1) as one, Pool(course, SECRET, Level.A, 3) as three:
+        assert dict(one.grade(work)) == dict(three.grade(work))
+
+
+def test_a_worker_that_is_killed_costs_nothing(course: Course, right: bytes) -> None:
+    """Its submission is graded again by a new worker, and no other notices."""
+    with Pool(course, SECRET, Level.A, 2) as pool:
+        done = {}
+        for number, report in pool.grade(handed_in(12, right)):
+            done[number] = report
+            if len(done) == 3:
+                os.kill(pool._workers[0]._process.pid, signal.SIGKILL)
+    assert {report.score for report in done.values()} == {10.0}
+    assert len(done) == 12
+
+
+def test_a_submission_whose_workers_die_twice_is_a_fault_and_never_a_zero(course: Course, right: bytes) -> None:
+    """The score is null, every question a fault, and the pool goes on."""
+    with Pool(course, SECRET, Level.A, 1) as pool:
+        mark = pool_module._Worker.mark
+
+        def dying(worker: pool_module._Worker, submission: Submission) -> object:
+            if submission.student == "s1":
+                worker._process.kill()
+            return mark(worker, submission)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(pool_module._Worker, "mark", dying)
+            done = dict(pool.grade(handed_in(3, right)))
+    assert done[1].score is None
+    assert {question.verdict for question in done[1].questions} == {"fault"}
+    assert done[0].score == done[2].score == 10.0
+
+
+def test_no_process_is_left(course: Course, right: bytes) -> None:
+    """After the pool no worker lives."""
+    with Pool(course, SECRET, Level.A, 2) as pool:
+        list(pool.grade(handed_in(4, right)))
+    assert len(pool._workers) == 2
+    assert all(worker._process.poll() is not None for worker in pool._workers)
+
+
+def test_a_course_that_cannot_be_read_is_said_before_anything_is_graded(course: Course, tmp_path: Path) -> None:
+    """The worker's own words reach the instructor."""
+    (tmp_path / "course.toml").write_text('title = "x"\nassignmets = []\n')
+    broken = manifest.Course(title="x", assignments=(), root=tmp_path)
+    with pytest.raises(DescentError, match="assignmets"), Pool(broken, SECRET, Level.A, 1) as pool:
+        pool.wait()
+
+
+def test_a_level_that_cannot_start_is_said_before_anything_is_graded(course: Course) -> None:
+    """No worker, no grading, and the reason."""
+    with pytest.raises((DescentError, CourseError), match="isolation"), Pool(course, SECRET, Level.NONE, 1) as pool:
+        pool.wait()

@@ -1,0 +1,72 @@
+"""Where reports lie, and that no name leads out of there."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from autograder.errors import UsageError
+from autograder.grading.report import QuestionReport, Report, Verdict
+from autograder.marking.render import Pages, folder_names
+
+
+def report(student: str) -> Report:
+    question = QuestionReport(id="h", verdict=Verdict.CORRECT, points=2.0, max_points=2.0, message="Right.")
+    return Report(
+        student=student,
+        assignment="01-gradient-step",
+        submission="sha256:0",
+        isolation="A",
+        score=2.0,
+        max_score=2.0,
+        questions=(question,),
+    )
+
+
+def test_each_student_has_a_page_and_all_reports_are_in_one_file(tmp_path: Path) -> None:
+    """A page and a text for each student, everything for programs."""
+    pages = Pages(tmp_path / "out", ["ada", "ben"])
+    for student in ("ada", "ben"):
+        pages.add(report(student))
+    pages.finish([report("ada"), report("ben")])
+    found = sorted(path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*") if path.is_file())
+    assert found == [
+        "ada/01-gradient-step.html",
+        "ada/01-gradient-step.md",
+        "ben/01-gradient-step.html",
+        "ben/01-gradient-step.md",
+        "reports.json",
+    ]
+    everything = json.loads((tmp_path / "out" / "reports.json").read_text())
+    assert everything["schema"] == "descent/reports/1"
+    assert [one["student"] for one in everything["reports"]] == ["ada", "ben"]
+
+
+@given(st.lists(st.text(), max_size=8))
+def test_no_name_leads_out_of_the_folder_or_onto_another(students: list[str]) -> None:
+    """Whatever students are called, their folders are single, harmless, different names."""
+    names = folder_names(students)
+    assert set(names) == set(students)
+    assert len({name.casefold() for name in names.values()}) == len(names)
+    for name in names.values():
+        assert name not in ("", ".", "..", "reports.json")
+        assert not set(name) & set('/\\:*?"<>|\0')
+        assert not name.startswith((".", " "))
+
+
+@pytest.mark.parametrize(
+    ("student", "folder"),
+    [("ada", "ada"), ("../../etc", "_.._etc"), ("zoë", "zoe"), ("CON", "_CON"), ("", "student"), ("名", "student"), ("a/b", "a_b")],
+)
+def test_names_stay_readable(student: str, folder: str) -> None:
+    """A harmless name is kept as it is; the rest is spelled."""
+    assert folder_names([student])[student] == folder
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    """A file in the way is named, with what to do."""
+    (tmp_path / "out").write_text("in the way")
+    with pytest.raises(UsageError, match=r"out.*--out DIR"):
+        Pages(tmp_path / "out", ["ada"])

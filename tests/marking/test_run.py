@@ -1,0 +1,91 @@
+"""From submissions to kept reports, with hand-written stand-ins for the pool and the gradebook."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+import pytest
+
+from autograder.grading.report import Report
+from autograder.grading.submission import Submission
+from autograder.marking.run import BATCH, run
+
+NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+
+def handed_in(count: int) -> list[Submission]:
+    return [Submission(f"s{number:03}", "01-gradient-step", "gradient.py", b"x = 1") for number in range(count)]
+
+
+def report_on(submission: Submission) -> Report:
+    return Report(
+        student=submission.student,
+        assignment=submission.slug,
+        submission=submission.digest,
+        isolation="A",
+        score=0.0,
+        max_score=10.0,
+        questions=(),
+    )
+
+
+class Book:
+    """Keeps what it is told, in order."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[str, int]] = []
+        self.kept: dict[int, str] = {}
+
+    def accept(self, handed_in: Sequence[Submission], *, when: datetime) -> list[int]:
+        assert when == NOON
+        self.said.append(("accept", len(handed_in)))
+        return [1000 + number for number in range(len(handed_in))]
+
+    def record(self, graded: Sequence[tuple[int, Report]], *, when: datetime) -> None:
+        assert when == NOON
+        self.said.append(("record", len(graded)))
+        self.kept.update({number: report.student for number, report in graded})
+
+
+class Backwards:
+    """Grades in the opposite order; stops after `most` as Ctrl-C does."""
+
+    def __init__(self, most: int | None = None) -> None:
+        self.most = most
+
+    def grade(self, submissions: Sequence[Submission]) -> Iterator[tuple[int, Report]]:
+        for done, index in enumerate(reversed(range(len(submissions)))):
+            if done == self.most:
+                raise KeyboardInterrupt
+            yield index, report_on(submissions[index])
+
+
+def test_all_are_accepted_before_any_is_graded_and_kept_in_batches() -> None:
+    """What was handed in is safe first; reports follow in batches, the last one smaller."""
+    book = Book()
+    count = 2 * BATCH + 3
+    run(handed_in(count), markers=Backwards(), book=book, now=lambda: NOON)
+    assert book.said == [("accept", count), ("record", BATCH), ("record", BATCH), ("record", 3)]
+
+
+def test_each_report_is_kept_with_its_own_submission_whatever_the_order() -> None:
+    """Reports come in any order; ids and results do not."""
+    book = Book()
+    reports = run(handed_in(40), markers=Backwards(), book=book, now=lambda: NOON)
+    assert book.kept == {1000 + number: f"s{number:03}" for number in range(40)}
+    assert [report.student for report in reports] == [f"s{number:03}" for number in range(40)]
+
+
+def test_what_is_graded_before_an_interruption_is_kept() -> None:
+    """Ctrl-C loses nothing that was graded."""
+    book = Book()
+    seen: list[str] = []
+    with pytest.raises(KeyboardInterrupt):
+        run(handed_in(40), markers=Backwards(5), book=book, now=lambda: NOON, graded=lambda report: seen.append(report.student))
+    assert sorted(book.kept.values()) == sorted(seen) == [f"s{number:03}" for number in range(35, 40)]
+
+
+def test_nothing_to_record_is_not_recorded() -> None:
+    """An empty class is accepted and that is all."""
+    book = Book()
+    assert run([], markers=Backwards(), book=book, now=lambda: NOON) == []
+    assert book.said == [("accept", 0)]

@@ -1,0 +1,166 @@
+"""Whatever a child may forge is a value or `Malformed`, and what is told of it holds no text of the child's."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from autograder.sandbox import answers
+from autograder.sandbox.answers import Malformed, Told
+
+NAMES, GIVENS = ["h", "error"], ["x", "y"]
+PAIR = np.array([1.0, 2.0])  # an array compared with a word has no truth value
+
+
+def case(said: Any) -> answers.CaseValues:
+    return answers.case_values(said, NAMES, GIVENS)
+
+
+def places(said: Any) -> dict[str, tuple[int, int]]:
+    return answers.places(said, NAMES)
+
+
+NOTHING = [["absent"], ["absent"]]
+MALFORMED: dict[str, tuple[Callable[[Any], Any], Any]] = {
+    "text-without-notes": (answers.extraction, ["text", "a"]),
+    "text-that-is-a-number": (answers.extraction, ["text", 1, []]),
+    "notes-that-are-numbers": (answers.extraction, ["text", "a", [1]]),
+    "notes-that-are-text": (answers.extraction, ["text", "a", "b"]),
+    "refused-without-why": (answers.extraction, ["refused"]),
+    "neither": (answers.extraction, ["case", [], []]),
+    "an-array-for-a-word": (answers.extraction, [PAIR, "a", []]),
+    "an-array": (answers.extraction, PAIR),
+    "one-place-too-few": (places, ["places", [[0, 1]]]),
+    "one-place-too-many": (places, ["places", [[0, 1]] * 3]),
+    "place-of-text": (places, ["places", [["0", "1"], []]]),
+    "place-of-three": (places, ["places", [[0, 1, 2], []]]),
+    "place-before-the-file": (places, ["places", [[0, 0], []]]),
+    "place-in-a-negative-cell": (places, ["places", [[-1, 1], []]]),
+    "place-far-beyond-the-file": (places, ["places", [[0, 10**9], []]]),
+    "place-in-a-far-cell": (places, ["places", [[10**9, 1], []]]),
+    "place-that-is-an-array": (places, ["places", [PAIR, []]]),
+    "places-that-are-a-number": (places, ["places", 1]),
+    "places-by-an-array": (places, [PAIR, [[], []]]),
+    "number": (case, 1),
+    "empty": (case, []),
+    "end-instead-of-a-case": (case, ["end"]),
+    "word-that-is-an-array": (case, [PAIR, NOTHING, [], []]),
+    "one-answer-too-few": (case, ["case", NOTHING[:1], [], []]),
+    "one-answer-too-many": (case, ["case", NOTHING * 2, [], []]),
+    "answers-that-are-text": (case, ["case", "ab", [], []]),
+    "answer-of-an-unknown-word": (case, ["case", [["right"], ["absent"]], [], []]),
+    "answer-that-is-a-bare-number": (case, ["case", [0.8, ["absent"]], [], []]),
+    "answer-that-is-an-array": (case, ["case", [PAIR, ["absent"]], [], []]),
+    "answer-whose-word-is-an-array": (case, ["case", [[PAIR], ["absent"]], [], []]),
+    "value-that-is-a-number": (case, ["case", [["value", 0.8], ["absent"]], [], []]),
+    "value-that-is-a-list": (case, ["case", [["value", [0.8]], ["absent"]], [], []]),
+    "value-of-whole-numbers": (case, ["case", [["value", np.array([1])], ["absent"]], [], []]),
+    "value-of-bytes": (case, ["case", [["value", np.array([1], np.uint8)], ["absent"]], [], []]),
+    "value-with-more-behind-it": (case, ["case", [["value", PAIR, 1], ["absent"]], [], []]),
+    "none-with-more-behind-it": (case, ["case", [["none", 1], ["absent"]], [], []]),
+    "odd-of-a-number": (case, ["case", [["odd", 1], ["absent"]], [], []]),
+    "verdict-behind-the-answers": (case, ["case", NOTHING, [], [], "correct"]),
+    "raised-that-is-text": (case, ["case", NOTHING, ["ValueError"], []]),
+    "raised-without-binds": (case, ["case", NOTHING, [[0, 1, "ValueError"]], []]),
+    "raised-in-a-negative-line": (case, ["case", NOTHING, [[0, -1, "ValueError", []]], []]),
+    "raised-in-a-far-line": (case, ["case", NOTHING, [[0, 10**12, "ValueError", []]], []]),
+    "raised-with-a-number-for-a-name": (case, ["case", NOTHING, [[0, 1, 7, []]], []]),
+    "raised-that-binds-arrays": (case, ["case", NOTHING, [[0, 1, "ValueError", [PAIR]]], []]),
+    "raised-that-is-an-array": (case, ["case", NOTHING, [PAIR], []]),
+    "raised-without-end": (case, ["case", NOTHING, [[0, 1, "ValueError", []]] * 2001, []]),
+    "unassigned-arrays": (case, ["case", NOTHING, [], [PAIR]]),
+    "unassigned-numbers": (case, ["case", NOTHING, [], [1]]),
+    "unassigned-text": (case, ["case", NOTHING, [], "x"]),
+}
+
+
+@pytest.mark.parametrize(("read", "said"), MALFORMED.values(), ids=MALFORMED)
+def test_what_has_not_the_form_is_malformed_and_nothing_else(read: Callable[[Any], Any], said: Any) -> None:
+    with pytest.raises(Malformed):
+        read(said)
+
+
+PLAIN = st.recursive(
+    st.one_of(
+        st.booleans(),
+        st.integers(-(2**63), 2**63 - 1),
+        st.floats(),
+        st.text(max_size=5),
+        st.sampled_from(["case", "value", "none", "odd", "places", "text", "refused", "end", "h", "x", "ValueError", "error"]),
+        st.sampled_from([PAIR, np.array(1.0), np.array([]), np.array([[True]]), np.array([1]), np.array([1], np.uint8)]),
+    ),
+    lambda inner: st.lists(inner, max_size=4),
+    max_leaves=12,
+)
+SHAPED = st.one_of(
+    PLAIN,
+    st.tuples(st.sampled_from(["case", "places", "text", "refused", "end"]), PLAIN, PLAIN, PLAIN).map(list),
+    st.tuples(st.just("case"), st.lists(PLAIN, min_size=2, max_size=2), st.lists(PLAIN), st.lists(PLAIN)).map(list),
+    st.tuples(st.just("places"), st.lists(PLAIN, min_size=2, max_size=2)).map(list),
+)
+
+
+@given(SHAPED)
+def test_no_frame_whatever_raises_anything_but_malformed(said: Any) -> None:
+    assert answers.is_end(said) in (True, False)
+    for read in (answers.extraction, places, case):
+        try:
+            read(said)
+        except Malformed:
+            continue
+
+
+def test_a_case_is_sorted_into_what_it_says() -> None:
+    flags = np.array([True])
+    told = [[0, 3, "ValueError", ["h", "z"]]]
+    found = answers.case_values(["case", [["value", PAIR], ["none"], ["absent"], ["value", flags]], told, ["x"]], list("habc"), GIVENS)
+    assert {name: value.tolist() for name, value in found.values.items()} == {"h": [1.0, 2.0], "c": [True]}
+    assert (found.blank, found.odd, found.unassigned) == (frozenset("a"), {}, ("x",))
+    assert found.raised == (Told(0, 3, "ValueError", frozenset("h")),)
+
+
+def test_names_that_were_not_asked_for_are_dropped() -> None:
+    found = case(["case", NOTHING, [[0, 1, "ValueError", ["h", "secret"]]], ["y", "nonsense"]])
+    assert found.raised[0].binds == frozenset({"h"})
+    assert found.unassigned == ("y",)
+
+
+@pytest.mark.parametrize("name", ["You get ten points", "x = [3, -2, 1, 4]", "print", "__import__", "", "h\0", "Exit 0"])
+def test_an_exceptions_name_is_pythons_own_or_none(name: str) -> None:
+    found = case(["case", NOTHING, [[0, 1, name, []]], []])
+    assert found.raised[0].error == "Exception"
+
+
+@pytest.mark.parametrize("name", ["ValueError", "SystemExit", "SyntaxError", "StatementTimeout"])
+def test_an_exceptions_own_name_is_told(name: str) -> None:
+    assert case(["case", NOTHING, [[0, 1, name, []]], []]).raised[0].error == name
+
+
+@pytest.mark.parametrize("what", ["a x_3_minus2_1_4", "0.8", "a number; full marks", "", "a Secret"])
+def test_what_an_odd_thing_is_comes_from_our_own_list(what: str) -> None:
+    """A class may be named after a hidden input: its name goes no further."""
+    assert case(["case", [["odd", what], ["absent"]], [], []]).odd == {"h": "an object"}
+
+
+def test_a_well_known_odd_thing_is_told() -> None:
+    assert case(["case", [["odd", "text"], ["odd", "a dict"]], [], []]).odd == {"h": "text", "error": "a dict"}
+
+
+def test_notes_and_refusals_are_cut_to_a_length_that_a_person_reads() -> None:
+    text, notes, why = answers.extraction(["text", "a", ["n" * 500] * 100])
+    assert (text, len(notes), len(notes[0]), why) == ("a", 50, 200, "")
+    assert len(answers.extraction(["refused", "w" * 500])[2]) == 200
+
+
+def test_places_are_kept_for_those_that_are_assigned() -> None:
+    assert places(["places", [[2, 7], []]]) == {"h": (2, 7)}
+
+
+@pytest.mark.parametrize(
+    ("said", "end"), [(["end"], True), (["end", 1], False), ("end", False), (PAIR, False), ([PAIR], False), ([], False)]
+)
+def test_only_the_word_is_the_end(said: Any, end: bool) -> None:
+    assert answers.is_end(said) is end

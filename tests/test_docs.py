@@ -1,0 +1,103 @@
+"""The documentation is true: the commands in it run and print what it shows, its links lead somewhere, the reference is the help.
+
+A block of shell commands below `<!-- run -->` is run in a copy of the course, one page's blocks after the other in one place.
+`<!-- run, exit 1 -->` expects that exit code. If a block of text follows, that is what is printed; `...` on a line of its own
+stands for any lines.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.reference import FILE, reference
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+COURSE = ("course.toml", "assignments", "solutions", "examples")
+RUN = re.compile(
+    r"<!-- run(?:, exit (?P<code>\d+))? -->\n+```(?:sh|bash)\n(?P<script>.*?)```(?:\n+```text\n(?P<shown>.*?)```)?", re.DOTALL
+)
+LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)[^)]*\)")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A script in a page, with what is said of it."""
+
+    script: str
+    code: int
+    shown: str | None
+
+
+def blocks(page: str) -> list[Block]:
+    return [Block(found["script"], int(found["code"] or 0), found["shown"]) for found in RUN.finditer(page)]
+
+
+def shows(shown: str, said: str) -> bool:
+    """Whether `said` is what a page shows, blanks at the ends of lines aside."""
+
+    def tidy(text: str) -> str:
+        return "\n".join(line.rstrip() for line in text.strip("\n").split("\n"))
+
+    parts = re.split(r"^\s*\.\.\.$\n?", tidy(shown), flags=re.MULTILINE)
+    return re.fullmatch(".*".join(map(re.escape, parts)), tidy(said), re.DOTALL) is not None
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the course, without the environment and the tests."""
+    for name in COURSE:
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
+    return tmp_path
+
+
+RUNNABLE = {page.relative_to(ROOT).as_posix(): page for page in PAGES if blocks(page.read_text(encoding="utf-8"))}
+
+
+@pytest.mark.parametrize("page", RUNNABLE.values(), ids=RUNNABLE)
+def test_the_commands_of_a_page_do_what_it_says(page: Path, copy: Path) -> None:
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    env = {**os.environ, "PATH": path, "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
+    for block in blocks(page.read_text(encoding="utf-8")):
+        done = subprocess.run(
+            ["bash", "-eu", "-c", block.script], cwd=copy, env=env, capture_output=True, check=False, text=True, encoding="utf-8"
+        )
+        assert done.returncode == block.code, f"{block.script}\n{done.stdout}\n{done.stderr}"
+        assert block.shown is None or shows(block.shown, done.stdout), f"{block.script}\n{done.stdout}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
+    links = LINK.findall(page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_the_reference_is_what_the_command_says() -> None:
+    assert (ROOT / FILE).read_text(encoding="utf-8") == reference(), "run: python -m tests.reference"
+
+
+def test_the_readme_begins_with_the_two_commands() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert text.index("make demo") < text.index("make test") < text.index("```\n")
+
+
+@pytest.mark.parametrize(
+    ("shown", "said", "fits"),
+    [
+        ("a\n", "a\n", True),
+        ("a\n...\nc\n", "a\nb\nb\nc\n", True),
+        ("a\n...\n", "a\nb\n", True),
+        ("a\n...\nc\n", "a\nb\n", False),
+        ("a.c", "abc", False),
+        ("a", "a\nb", False),
+    ],
+)
+def test_what_is_shown_is_compared_with_what_is_said(shown: str, said: str, fits: bool) -> None:
+    assert shows(shown, said) is fits
