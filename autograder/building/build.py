@@ -42,9 +42,20 @@ def planned(course: Course) -> dict[Path, bytes]:
     return made
 
 
-def leaks(course: Course, made: Files | None = None) -> list[str]:
+def safe(course: Course) -> dict[Path, bytes]:
+    """As `planned`, and no file gives a solution away.
+
+    Raises:
+        CourseError: a master cannot be built, or a solution would be given away.
+    """
+    made = planned(course)
+    if given_away := leaks(course, made):
+        raise CourseError(given_away)
+    return made
+
+
+def leaks(course: Course, made: Files) -> list[str]:
     """A sentence for each piece of a solution that a generated file of the same assignment shows."""
-    made = planned(course) if made is None else made
     found: list[str] = []
     for entry in course.assignments:
         mine = {path: content for path, content in made.items() if path.parts[1] == entry.slug}
@@ -61,10 +72,8 @@ def build(course: Course) -> list[Path]:
     Raises:
         CourseError: a master cannot be built, or a solution would be given away. Then nothing is changed.
     """
-    made = planned(course)
-    if given_away := leaks(course, made):
-        raise CourseError(given_away)
-    changed = [path for path, content in made.items() if _content(course.root / path) != content]
+    made = safe(course)
+    changed = [path for path, content in made.items() if content_of(course.root / path) != content]
     for path in changed:
         write(course.root / path, made[path])
     stray = [path for path in _superfluous(course, made) if path.parts[1] in {entry.slug for entry in course.assignments}]
@@ -82,7 +91,7 @@ def differences(course: Course) -> list[str]:
     made = planned(course)
     found = leaks(course, made)
     for path, content in made.items():
-        there = _content(course.root / path)
+        there = content_of(course.root / path)
         if there is None:
             found.append(f"{path.as_posix()}: missing. Run `descent build`.")
         elif there != content:
@@ -110,6 +119,11 @@ def write(path: Path, content: bytes) -> None:
         raise UsageError(f"{path}: cannot be written: {error.strerror}. Look at its folder's permissions.") from error
 
 
+def content_of(path: Path) -> bytes | None:
+    """A file's bytes; None where there is no file."""
+    return path.read_bytes() if path.is_file() else None
+
+
 def _assignment(course: Course, loaded: Loaded) -> dict[Path, bytes]:
     text = stub(*_master(course, loaded.entry))
     made = published(loaded)
@@ -131,10 +145,6 @@ def _master(course: Course, entry: Entry) -> tuple[str, str]:
         raise CourseError([f"{name}: not UTF-8 at byte {error.start}. Save it as UTF-8."]) from None
     except OSError as error:
         raise CourseError([f"{name}: cannot be read: {error.strerror}."]) from None
-
-
-def _content(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
 
 
 def _superfluous(course: Course, made: Iterable[Path]) -> list[Path]:

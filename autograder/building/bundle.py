@@ -13,10 +13,10 @@ from typing import Literal
 
 import msgspec
 
-from autograder.building.build import README, leaks, planned, write
+from autograder.building.build import README, content_of, safe, write
 from autograder.building.readme import welcome
 from autograder.course.manifest import Course
-from autograder.errors import CourseError, UsageError
+from autograder.errors import UsageError
 
 LIST = ".descent-export.json"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file knows
@@ -38,10 +38,7 @@ def bundle(course: Course) -> dict[str, bytes]:
     Raises:
         CourseError: a master cannot be built, or a solution would be given away.
     """
-    made = planned(course)
-    if given_away := leaks(course, made):
-        raise CourseError(given_away)
-    files = {README: welcome(course)} | {"/".join(path.parts[1:]): content for path, content in made.items()}
+    files = {README: welcome(course)} | {"/".join(path.parts[1:]): content for path, content in safe(course).items()}
     digests = {name: _digest(files[name]) for name in sorted(files)}
     files[LIST] = msgspec.json.format(msgspec.json.encode(Export(digests)), indent=2) + b"\n"
     return dict(sorted(files.items()))
@@ -69,10 +66,10 @@ def _export_folder(files: Files, target: Path) -> None:
     if target.exists() and not target.is_dir():
         raise UsageError(f"{target}: is a file. Name a folder, or a file that ends in .zip.")
     there = target.is_dir() and any(target.iterdir())
-    earlier = _listed(_content(target / LIST)) if there else {}
+    earlier = _listed(content_of(target / LIST)) if there else {}
     if earlier is None:
         raise UsageError(f"{target}: the folder is not empty and holds no earlier export. Name a new or an empty folder.")
-    _refuse_changed({name: _content(target / name) for name in {*earlier, *files} - {LIST}}, earlier, files, target)
+    _refuse_changed({name: content_of(target / name) for name in {*earlier, *files} - {LIST}}, earlier, files, target)
     for name in earlier.keys() - files.keys():
         (target / name).unlink(missing_ok=True)
     for name, content in files.items():  # the list is first: an export that is cut off can be made again
@@ -112,10 +109,6 @@ def _listed(content: bytes | None) -> dict[str, str] | None:
         return None
     inside = all(".." not in PurePosixPath(name).parts and not PurePosixPath(name).is_absolute() for name in files)
     return files if inside else None
-
-
-def _content(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
 
 
 def _zipped(path: Path) -> dict[str, bytes]:

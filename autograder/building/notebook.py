@@ -8,8 +8,6 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from autograder.building.extra import authors_extra
-
 _ID_LENGTH = 64  # nbformat 4.5 allows no more
 _METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -26,8 +24,8 @@ class _Cell:
 
 def notebook(stub: str, slug: str) -> bytes:
     """The bytes of an .ipynb (nbformat 4.5) with the stub's cells, UTF-8, ending with one line feed."""
-    with authors_extra():
-        import nbformat
+    import nbformat
+
     cells = [_written(cell, f"{slug[: _ID_LENGTH - 4]}-{number:03d}") for number, cell in enumerate(_cells(stub), 1)]
     made = {"cells": cells, "metadata": _METADATA, "nbformat": 4, "nbformat_minor": 5}
     nbformat.validate(made)
@@ -44,8 +42,8 @@ def introduction(stub: str) -> str:
 
 
 def _cells(stub: str) -> list[_Cell]:
-    with authors_extra():
-        import jupytext  # type: ignore[import-untyped]
+    import jupytext  # type: ignore[import-untyped]
+
     found = jupytext.reads(stub, fmt="py:percent").cells
     return [_Cell(cell.cell_type, cell.source, tuple(cell.metadata.get("tags", ()))) for cell in found if cell.source.strip()]
 

@@ -8,7 +8,6 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from autograder.building.extra import authors_extra
 from autograder.course.manifest import Course, Entry
 from autograder.course.published import Numbers, Published
 
@@ -44,8 +43,8 @@ def welcome(course: Course) -> bytes:
 
 
 def _rendered(template: str, **facts: object) -> bytes:
-    with authors_extra():
-        from jinja2 import Environment, PackageLoader, StrictUndefined
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
     environment = Environment(  # noqa: S701  # Markdown by the course's own authors, not HTML
         loader=PackageLoader("autograder.building"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )

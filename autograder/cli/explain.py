@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from autograder.course.load import Loaded
+    from autograder.course.manifest import Course
     from autograder.grading.evidence import Evidence
     from autograder.grading.judge import Examination
 
@@ -25,11 +27,12 @@ def explain(
     from autograder.errors import UsageError
     from autograder.grading.evidence import evidence
 
-    loaded = load_assignment(context.obj.course(), slug)
+    course = context.obj.course()
+    loaded = load_assignment(course, slug)
     asked = list(loaded.assignment.questions)
     if question is not None and question not in asked:
         raise UsageError(f"{slug} has no question '{question}'. It has: {', '.join(asked)}.")
-    examination = _examined(context, student, slug)
+    examination = _examined(course, loaded, student)
     found = [evidence(loaded, examination, name) for name in ([question] if question else asked)]
     shown = [one for one in found if one is not None]
     if json:
@@ -38,10 +41,9 @@ def explain(
         print(_text(student, slug, examination, shown))
 
 
-def _examined(context: typer.Context, student: str, slug: str) -> "Examination":
+def _examined(course: "Course", loaded: "Loaded", student: str) -> "Examination":
     """The stored submission, graded once more with its evidence kept."""
     from autograder.cli.place import database, home
-    from autograder.course.load import load_assignment
     from autograder.errors import UsageError
     from autograder.gradebook.store import Gradebook
     from autograder.grading.judge import examine
@@ -50,14 +52,13 @@ def _examined(context: typer.Context, student: str, slug: str) -> "Examination":
     from autograder.sandbox.host import Sandbox
     from autograder.sandbox.probe import strongest
 
-    course = context.obj.course()
     with Gradebook.open(database()) as book:
-        stored = book.latest(student, slug)
+        stored = book.latest(student, loaded.slug)
     if stored is None:
-        raise UsageError(f"The gradebook holds nothing of '{student}' for {slug}. Grade it first: descent grade PATH")
+        raise UsageError(f"The gradebook holds nothing of '{student}' for {loaded.slug}. Grade it first: descent grade PATH")
     secret = secrets.load_or_create(home())
     with Sandbox(strongest(course.min_isolation), limits_of(course)) as sandbox:
-        return examine(load_assignment(course, slug), stored[0], course=course, secret=secret, sandbox=sandbox)
+        return examine(loaded, stored[0], course=course, secret=secret, sandbox=sandbox)
 
 
 def _text(student: str, slug: str, examination: "Examination", found: "list[Evidence]") -> str:

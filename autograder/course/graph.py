@@ -8,12 +8,11 @@ from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from autograder.course.closeness import Array
 from autograder.course.givens import Value
 from autograder.course.vocabulary import Assignment, Mistake, Question
 
-Array = NDArray[np.float64]
 Answers = dict[str, Array]
 
 
@@ -73,11 +72,6 @@ def ancestors(assignment: Assignment, question: str, cut: Container[str] = ()) -
                 found.add(name)
                 todo.append(name)
     return tuple(name for name in assignment.questions if name in found)
-
-
-def ancestors_or_none(assignment: Assignment, question: str) -> tuple[str, ...]:
-    """As `ancestors`, and nothing for a name that is no question."""
-    return ancestors(assignment, question) if question in assignment.questions else ()
 
 
 def dependents(assignment: Assignment, question: str) -> tuple[str, ...]:

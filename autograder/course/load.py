@@ -112,8 +112,9 @@ def _thing(thing: Question | Mistake, known: set[str], assignment: Assignment) -
     if isinstance(thing, Mistake):
         if not 0 <= thing.worth < 1:
             yield f"{kind} '{thing.id}' has worth={thing.worth:g}; expected a part from 0 to less than 1."
-        if thing.redeemed_by is not None and thing.question not in graph.ancestors_or_none(assignment, thing.redeemed_by):
-            yield f"{kind} '{thing.id}' is redeemed by '{thing.redeemed_by}', which does not hang on '{thing.question}'."
+        later = thing.redeemed_by
+        if later is not None and (later not in assignment.questions or thing.question not in graph.ancestors(assignment, later)):
+            yield f"{kind} '{thing.id}' is redeemed by '{later}', which does not hang on '{thing.question}'."
 
 
 def _unevaluable(assignment: Assignment) -> Iterator[str]:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from autograder.feedback import plain
-from autograder.feedback.templating import template
 from autograder.grading.report import Report
 
 TITLE = "The sigmoid, and where you are on it"
@@ -73,12 +72,6 @@ class _Scale:
 
     def y(self, value: float) -> float:
         return round(BOTTOM - HEIGHT * (value - self.low) / (self.high - self.low), 1)
-
-
-def render(report: Report) -> str:
-    """The drawing as inline SVG with its caption in a `figure`; empty where there is nothing to draw."""
-    drawn = drawing(report)
-    return "" if drawn is None else template("plot.svg.html").render(plot=drawn)
 
 
 def drawing(report: Report) -> Drawing | None:

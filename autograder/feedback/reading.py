@@ -132,7 +132,7 @@ def _look(question: QuestionReport) -> Look:
     name = plain.name(question.id)
     return Look(
         id=name,
-        place=str(question.place) if question.place and str(question.place) not in question.message else "",
+        place=str(question.place) if question.place and str(question.place) not in question.message.lower() else "",
         text=plain.line(question.text),
         message=plain.line(question.message),
         seen=f"On the first example your {name} is {seen}." if seen is not None else "",

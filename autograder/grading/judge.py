@@ -46,7 +46,7 @@ def examine(loaded: Loaded, submission: Submission, *, course: Course, secret: S
     """As `grade`, keeping the runs that the verdicts rest on."""
     isolation = str(sandbox.level)
     if len(submission.content) > course.limits.source_kb << 10:
-        why = f"The file is larger than the {course.limits.source_kb} KB that are accepted."
+        why = f"The file is larger than the {course.limits.source_kb} kB that are accepted."
         return Examination(refused(loaded, submission, isolation=isolation, secret_id=secret.id, message=why), None, {})
     trial = Trial(loaded, submission, course, secret, sandbox)
     plain = trial.plain()
@@ -65,9 +65,9 @@ def refused(loaded: Loaded, submission: Submission, *, isolation: str, secret_id
     return msgspec.structs.replace(_uniform(loaded, submission, isolation, secret_id, Verdict.FAILED, message), refusal=message)
 
 
-def faulty(loaded: Loaded, submission: Submission, *, isolation: str, secret_id: str, message: str = FAULT) -> Report:
+def faulty(loaded: Loaded, submission: Submission, *, isolation: str, secret_id: str) -> Report:
     """A report that says that we failed: no score, and never a zero."""
-    return _uniform(loaded, submission, isolation, secret_id, Verdict.FAULT, message)
+    return _uniform(loaded, submission, isolation, secret_id, Verdict.FAULT, FAULT)
 
 
 def _uniform(loaded: Loaded, submission: Submission, isolation: str, secret_id: str, verdict: Verdict, message: str) -> Report:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from autograder.course import graph
-from autograder.course.closeness import Array, same_shape
+from autograder.course.closeness import same_shape
 from autograder.course.vocabulary import Mistake
+from autograder.grading.movement import still
 from autograder.grading.report import Verdict
 from autograder.grading.runs import EXAMPLES, Run, Trial, predicted
 from autograder.grading.wording import Reason
-
-STILL = 1e-3  # an answer that moves by less than this part of the expected answer's spread does not depend on the inputs
+from autograder.sandbox.host import Ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,9 @@ class Judgement:
         for name in self._questions():
             if name not in self.findings and self._attempted(name):
                 self._judge_attempted(name)
-        for name in reversed(self._questions()):
-            if name not in self.findings:
-                self._judge_unnamed(name)
+        for name in self._questions():
+            if name not in self.findings:  # verdict 5: the file says nothing of it, and nothing after it vouches for it
+                self.findings[name] = self._without_value(name, self.plain)
         return {name: replace(self.findings[name], redeemed=self._redeemed(name)) for name in self._questions()}
 
     def _redeemed(self, name: str) -> bool:
@@ -65,7 +65,7 @@ class Judgement:
 
     def _stopped(self) -> Finding | None:
         """What is said of every question of a program that is not Python, or did not come to its end in all cases."""
-        if self.plain.outcome.ended != "done":
+        if self.plain.outcome.ended is not Ended.DONE:
             return Finding(Verdict.FAILED, Reason.ENDED, self.plain, detail=self.plain.outcome.ended)
         if self.plain.unreadable():
             return Finding(Verdict.FAILED, Reason.RAISED, self.plain)
@@ -79,21 +79,17 @@ class Judgement:
         for name in reversed(self._questions()):
             if self.plain.right(self.trial.loaded, name):
                 self.findings[name] = Finding(Verdict.CORRECT, Reason.RIGHT, self.plain)
-            elif not self.plain.has_value(name) and self._any_dependent(name, Verdict.CORRECT):
+            elif not self.plain.has_value(name) and any(map(self._correct, graph.dependents(self.trial.loaded.assignment, name))):
                 self.findings[name] = Finding(Verdict.CORRECT, Reason.UNNAMED, self.plain)
 
-    def _any_dependent(self, name: str, *verdicts: Verdict) -> bool:
-        dependents = graph.dependents(self.trial.loaded.assignment, name)
-        return any(other in self.findings and self.findings[other].verdict in verdicts for other in dependents)
+    def _correct(self, name: str) -> bool:
+        return name in self.findings and self.findings[name].verdict is Verdict.CORRECT
 
     def _attempted(self, name: str) -> bool:
         return self.plain.has_value(name) or self.plain.raised(name) is not None
 
     def _broken_ancestors(self, name: str) -> tuple[str, ...]:
-        def correct(other: str) -> bool:
-            return other in self.findings and self.findings[other].verdict is Verdict.CORRECT
-
-        return tuple(other for other in graph.ancestors(self.trial.loaded.assignment, name) if not correct(other))
+        return tuple(other for other in graph.ancestors(self.trial.loaded.assignment, name) if not self._correct(other))
 
     def _judge_attempted(self, name: str) -> None:
         """Verdicts 4 to 8 for a question that the file says something of."""
@@ -191,10 +187,6 @@ class Judgement:
                 verdict, reason = (Verdict.CARRIED, Reason.UNNAMED_CARRIED) if carried else (Verdict.CORRECT, Reason.UNNAMED)
                 self.findings[other] = Finding(verdict, reason, run)
 
-    def _judge_unnamed(self, name: str) -> None:
-        """Verdict 5 for a question that the file says nothing of, and nothing after it vouches for."""
-        self.findings[name] = self._without_value(name, self.plain)
-
     def _without_value(self, name: str, run: Run) -> Finding:
         raised = self.plain.raised(name) or run.raised(name)
         if raised is not None:
@@ -227,15 +219,4 @@ class Judgement:
     @staticmethod
     def _still(run: Run, name: str) -> bool:
         """Whether the answers that there are stay where they are while the expected answer moves."""
-        values = [value for value in run.answers(name) if value is not None]
-        spread = _spread(run.truths(name))
-        return len({value.shape for value in values}) <= 1 and spread > 0 and _spread(values) < STILL * spread
-
-
-def _spread(values: list[Array]) -> float:
-    """The largest movement of any entry over the cases; shapes are equal."""
-    if not values:
-        return 0.0
-    stacked = np.stack(values)
-    with np.errstate(over="ignore", invalid="ignore"):
-        return float(np.max(stacked.max(axis=0) - stacked.min(axis=0), initial=0.0))
+        return still([value for value in run.answers(name) if value is not None], run.truths(name))

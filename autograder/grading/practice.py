@@ -12,10 +12,10 @@ import numpy as np
 
 from autograder.course.closeness import Array, same, same_shape, size
 from autograder.course.published import Published, PublishedQuestion
+from autograder.grading.movement import still
 from autograder.grading.report import Place, QuestionReport, Report, Verdict, total
 from autograder.grading.wording import Reason, told
 
-STILL = 1e-3  # an answer that moves by less than this part of the expected answer's movement does not depend on the inputs
 FIRST_ONLY = "It matches the first example; on the second it differs."
 SECOND_ONLY = "It matches the second example; on the first it differs."
 
@@ -167,11 +167,13 @@ class _Bench:
         return not any(name in seen.values or name in seen.odd for seen in self._seen.values())
 
     def _fits(self, question: PublishedQuestion, index: int) -> bool:
-        return self._same(question, index, self._published.examples[index].answers[question.id])
+        return self._same(question, index, self._expected(question, index))
 
-    def _same(self, question: PublishedQuestion, index: int, value: object) -> bool:
-        expected = np.asarray(value, dtype=np.float64)
-        scale = size([np.asarray(example.answers[question.id], dtype=np.float64) for example in self._published.examples])
+    def _expected(self, question: PublishedQuestion, index: int) -> Array:
+        return np.asarray(self._published.examples[index].answers[question.id], dtype=np.float64)
+
+    def _same(self, question: PublishedQuestion, index: int, expected: Array) -> bool:
+        scale = size([self._expected(question, example) for example in range(len(self._published.examples))])
         return same(self._seen[index].values.get(question.id), expected, rtol=question.rtol, atol=question.atol * scale)
 
     def _without_value(self, question: PublishedQuestion) -> QuestionReport:
@@ -199,26 +201,19 @@ class _Bench:
             return self._report(question, Verdict.WRONG, Reason.SOMETIMES.value)
         if not all(np.isfinite(value).all() for value in values):
             return self._report(question, Verdict.WRONG, Reason.NOT_FINITE.value)
-        if self._still(question, values):
+        if still(values, [self._expected(question, index) for index in self._seen]):
             return self._report(question, Verdict.HARDCODED, Reason.HARDCODED.value)
         return self._report(question, Verdict.WRONG, self._difference(question, values))
 
     def _mistaken(self, question: PublishedQuestion, index: int, mistake: str) -> bool:
         values = self._published.examples[index].mistakes.get(question.id, {})
-        return mistake in values and self._same(question, index, values[mistake])
-
-    def _still(self, question: PublishedQuestion, values: Sequence[Array]) -> bool:
-        """Whether the answer stays where it is while the expected answer moves."""
-        expected = [np.asarray(self._published.examples[index].answers[question.id], dtype=np.float64) for index in self._seen]
-        if len(values) < 2 or values[0].shape != values[1].shape or expected[0].shape != expected[1].shape:
-            return False
-        return _moved(values) < STILL * _moved(expected)
+        return mistake in values and self._same(question, index, np.asarray(values[mistake], dtype=np.float64))
 
     def _difference(self, question: PublishedQuestion, values: Sequence[Array]) -> str:
         fits = [self._fits(question, index) for index in self._seen]
         if any(fits):
             return FIRST_ONLY if fits[0] else SECOND_ONLY
-        expected = np.asarray(self._published.examples[next(iter(self._seen))].answers[question.id], dtype=np.float64)
+        expected = self._expected(question, next(iter(self._seen)))
         if not same_shape(values[0], expected):
             return told(Reason.SHAPE, detail=f"{values[0].shape} {expected.shape}")
         return Reason.OTHER.value
@@ -246,7 +241,3 @@ class _Bench:
             seen=None if first is None else first.tolist(),
             place=place or self._place(question.id),
         )
-
-
-def _moved(values: Sequence[Array]) -> float:
-    return float(np.max(np.abs(values[0] - values[1]), initial=0.0))

@@ -20,7 +20,7 @@ from autograder.course.vocabulary import Mistake
 from autograder.errors import SandboxFault
 from autograder.grading.submission import Submission
 from autograder.sandbox.answers import CaseValues, Told
-from autograder.sandbox.host import Ended, Job, Outcome, Sandbox
+from autograder.sandbox.host import Job, Outcome, Sandbox
 
 EXAMPLES = 2
 UNREADABLE = ("SyntaxError", "IndentationError", "TabError")
@@ -129,10 +129,6 @@ class Trial:
         """The same run once more, in a child of its own."""
         return self._again(run.cases, run.mended, run.seed)
 
-    def runs(self) -> tuple[Run, ...]:
-        """The mended runs that were needed."""
-        return tuple(self._runs.values())
-
     def _job(self) -> Job:
         return self.sandbox.job(self.submission.content, self.submission.kind)
 
@@ -144,7 +140,7 @@ class Trial:
 
     def _run(self, job: Job, drawn: tuple[Case, ...], names: tuple[str, ...], seed: bytes) -> Run:
         givens = list(self.loaded.assignment.givens)
-        sent = [[_sendable(case.givens[name]) for name in givens] + [_sendable(case.truth[n]) for n in names] for case in drawn]
+        sent = [[case.givens[name] for name in givens] + [case.truth[name] for name in names] for case in drawn]
         outcome = job.run(names=list(self.loaded.assignment.questions), givens=givens, mended=names, cases=sent)
         return Run(drawn, outcome, names, seed)
 
@@ -171,11 +167,4 @@ def _identical(one: Array, other: Array) -> bool:
     return one.shape == other.shape and bool(np.array_equal(one, other, equal_nan=True))
 
 
-def _sendable(value: Any) -> Any:
-    """A value in the types that cross: arrays as they are, 0-d arrays as floats."""
-    return value.item() if isinstance(value, np.ndarray) and value.ndim == 0 else value
-
-
 _NOTHING = CaseValues({}, frozenset(), {}, (), ())
-
-__all__ = ["EXAMPLES", "Ended", "Run", "Trial", "predicted"]

@@ -19,7 +19,7 @@ class Reason(Enum):
     HARDCODED = "The value does not depend on the inputs: with other inputs it stays the same."
     BLANK = "The placeholder is still there."
     MISSING = "There is no such name at the top level of the file."
-    RAISED = "Its line {error}."
+    RAISED = "{line} {error}."
     ENDED = "{how}"
     ODD = "The value is {what}; a number or an array of numbers is expected."
     SOMETIMES = "With some inputs there is no value."
@@ -54,11 +54,12 @@ def told(reason: Reason, *, error: str = "", detail: str = "", place: Place | No
     Args:
         error: a built-in exception's name, for RAISED.
         detail: for ENDED how, for ODD what, for SHAPE the two shapes with a blank between.
-        place: where in the student's file, put behind.
+        place: where in the student's file, for RAISED.
     """
     text = reason.value
     if reason is Reason.RAISED:
-        text = text.format(error=ERRORS.get(error, f"stopped with {'an' if error[:1] in 'AEIOU' else 'a'} {error}"))
+        line = str(place).capitalize() if place is not None else "Its line"
+        text = text.format(line=line, error=ERRORS.get(error, f"stopped with {'an' if error[:1] in 'AEIOU' else 'a'} {error}"))
     elif reason is Reason.ENDED:
         text = ENDINGS[detail]
     elif reason is Reason.ODD:
@@ -67,4 +68,4 @@ def told(reason: Reason, *, error: str = "", detail: str = "", place: Place | No
         got, expected = detail.replace(") (", ")|(").split("|")
         text = text.format(got="a single number" if got == "()" else got, expected="a single number" if expected == "()" else expected)
         text = text.replace("has shape a single number", "is a single number").replace("expected is (", "expected is shape (")
-    return f"{text} ({place})" if place is not None and reason is Reason.RAISED else text
+    return text

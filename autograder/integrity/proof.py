@@ -57,6 +57,6 @@ def proof(
     return Proof(name, claim, not found, found, tuple(notes), dict(figures or {}))
 
 
-def counted(number: int, one: str, many: str = "") -> str:
+def counted(number: int, one: str) -> str:
     """ "1 question", "5 questions"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return f"{number:,} {one}{'' if number == 1 else 's'}"

@@ -1,9 +1,6 @@
 """What does a trusted program say on given inputs? It runs in the sandbox all the same, exactly as a student's would."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
-
-import numpy as np
 
 from autograder.course.closeness import Array
 from autograder.course.givens import Value
@@ -19,14 +16,10 @@ def run_program(subject: Subject, content: bytes, givens: Sequence[Mapping[str, 
         content: the text of a .py file.
     """
     names, inputs = list(subject.loaded.assignment.questions), list(subject.loaded.assignment.givens)
-    rows = [[_sendable(given[name]) for name in inputs] for given in givens]
+    rows = [[given[name] for name in inputs] for given in givens]
     with subject.sandbox.job(content, "py") as job:
         if job.refused:
             return [{} for _ in givens]
         outcome = job.run(names=names, givens=inputs, mended=[], cases=rows)
     found: list[Values] = [{name: value for name, value in case.values.items() if value.dtype.kind == "f"} for case in outcome.cases]
     return found + [{} for _ in range(len(givens) - len(found))]
-
-
-def _sendable(value: Any) -> Any:
-    return value.item() if isinstance(value, np.ndarray) and value.ndim == 0 else value

@@ -11,6 +11,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import TracebackType
@@ -19,7 +20,7 @@ from typing import Self
 from autograder.course.load import load_assignment
 from autograder.course.manifest import Course
 from autograder.course.secret import Secret
-from autograder.errors import CourseError, IsolationError, SandboxFault
+from autograder.errors import CourseError, DescentError, IsolationError, SandboxFault
 from autograder.grading.judge import faulty
 from autograder.grading.report import Report
 from autograder.grading.submission import Submission
@@ -54,6 +55,7 @@ class Pool:
         self._workers: list[_Worker] = []
         self._lock = threading.Lock()
         self._closed = False
+        self._standing = 0  # threads of `grade` that still have a worker
 
     def __enter__(self) -> Self:
         """Start all workers, and do not wait for them."""
@@ -87,8 +89,10 @@ class Pool:
         done: Done = SimpleQueue()
         for numbered in enumerate(submissions):
             waiting.put(numbered)
-        for hired in self._hired[: len(submissions)]:
-            threading.Thread(target=self._work, args=(hired, waiting, done), daemon=True).start()
+        hired = self._hired[: len(submissions)]
+        self._standing = len(hired)
+        for worker in hired:
+            threading.Thread(target=self._work, args=(worker, waiting, done), daemon=True).start()
         for _ in submissions:
             result = done.get()
             if isinstance(result, Exception):
@@ -96,17 +100,26 @@ class Pool:
             yield result
 
     def _work(self, hired: "Future[_Worker]", waiting: "Waiting", done: "Done") -> None:
-        """One thread: hands submissions to its worker, and hires another when that dies."""
+        """One thread: hands submissions to its worker, and hires another when that dies. Where none can be had, the others go on."""
+        held: tuple[int, Submission] | None = None
+        failure: Exception | None = None
         try:
             worker = hired.result()
             while True:
-                index, submission = waiting.get_nowait()
-                report, worker = self._mark(submission, worker)
-                done.put((index, report))
+                held = waiting.get_nowait()
+                report, worker = self._mark(held[1], worker)
+                done.put((held[0], report))
         except Empty:
-            return
-        except Exception as error:  # raised again in the thread that reads the results
-            done.put(error)
+            pass
+        except Exception as error:  # raised again in the thread that reads the results, if no other can go on
+            failure = error
+            if held is not None:
+                waiting.put(held)
+        with self._lock:
+            self._standing -= 1
+            last = not self._standing
+        if failure is not None and (last or not isinstance(failure, DescentError)):
+            done.put(failure)
 
     def _mark(self, submission: Submission, worker: "_Worker") -> "tuple[Report, _Worker]":
         for _ in range(TRIES):
@@ -122,13 +135,14 @@ class Pool:
         with self._lock:
             if self._closed:
                 raise SandboxFault("Grading was stopped.")
-            worker = _Worker(self._silence())
+            worker = _Worker(self._silence)
             self._workers.append(worker)
         worker.begin(Begin(str(self._course.root.resolve()), self._secret.key, str(self._level)))
         return worker
 
+    @cached_property
     def _silence(self) -> float:
-        """Seconds after which a worker that says nothing is given up: more than any submission may take."""
+        """Seconds after which a worker that says nothing is given up: more than any submission may take. Asked under the lock."""
         questions = (len(load_assignment(self._course, entry.slug).assignment.questions) for entry in self._course.assignments)
         return self._course.limits.wall_seconds * (2 * max(questions, default=0) + 3) * TRIES + SPARE_SECONDS
 
@@ -155,9 +169,9 @@ class _Worker:
         match self._ask(begin):
             case Ready():
                 return
-            case Unable(problems=problems):
+            case Unable(problems=problems, course=course):
                 self.end()
-                raise CourseError(problems) if len(problems) > 1 else IsolationError(problems[0])
+                raise CourseError(problems) if course else IsolationError(problems[0])
             case _:
                 self.end()
                 raise SandboxFault("A worker that grades could not be started. Run `descent doctor`.")
@@ -171,7 +185,7 @@ class _Worker:
         match self._ask(Mark(submission)):
             case Marked(report=report):
                 return report
-            case Unable(problems=problems):
+            case Unable(problems=problems, course=True):
                 raise CourseError(problems)
             case _:
                 raise WorkerDied

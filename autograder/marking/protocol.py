@@ -27,9 +27,10 @@ class Ready(msgspec.Struct, frozen=True, tag=True):
 
 
 class Unable(msgspec.Struct, frozen=True, tag=True):
-    """From a worker: it cannot work, and why, for the instructor."""
+    """From a worker: it cannot work, and why, for the instructor; `course`: because the course is wrong."""
 
     problems: tuple[str, ...]
+    course: bool = False
 
 
 class Mark(msgspec.Struct, frozen=True, tag=True):

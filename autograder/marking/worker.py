@@ -68,7 +68,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
             while isinstance(request := read(requests), Mark):
                 write(answers, Marked(marker.mark(request.submission)))
     except CourseError as error:
-        write(answers, Unable(error.problems))
+        write(answers, Unable(error.problems, course=True))
     except DescentError as error:
         write(answers, Unable((str(error),)))
     except BrokenPipeError:
@@ -76,4 +76,6 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
-    serve(sys.stdin.buffer, sys.stdout.buffer)
+    out = sys.stdout.buffer
+    sys.stdout = sys.stderr  # what an author's file prints must not stand between the answers
+    serve(sys.stdin.buffer, out)

@@ -64,11 +64,6 @@ def is_end(said: Any) -> bool:
     return False
 
 
-def as_bytes_array(content: bytes) -> NDArray[np.uint8]:
-    """Bytes in the form in which they cross."""
-    return np.frombuffer(content, dtype=np.uint8)
-
-
 def extraction(said: Any) -> tuple[str, tuple[str, ...], str]:
     """(text, notes, why refused) of a child's answer to a submission.
 

@@ -12,6 +12,7 @@ Anything that goes wrong on our side of the line is a `SandboxFault`.
 import contextlib
 import json
 import os
+import secrets
 import select
 import signal
 import socket
@@ -23,6 +24,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from types import TracebackType
 from typing import IO, Any, Self
+
+import numpy as np
 
 from autograder.errors import IsolationError, SandboxFault
 from autograder.sandbox import answers, syscalls
@@ -38,7 +41,7 @@ MOST_BYTES_FOR_ONE = 3  # a file's text as UTF-8 is at most so many times the fi
 ENDING_MILLISECONDS = 20
 MESSAGE = 1 << 16
 FIRST_UID = 0x70000000
-UIDS = 0x00100000
+UIDS = 0x00100000  # one is drawn for each job: no two at a time have the same
 
 
 class Ended(StrEnum):
@@ -80,7 +83,6 @@ class Sandbox:
         self.level = level
         self.limits = limits
         self._layers = frozenset(layers)
-        self._jobs = 0
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._complaints: IO[bytes] | None = None
@@ -107,6 +109,9 @@ class Sandbox:
             self.about = json.loads(ours.recv(MESSAGE) or b"{}")
         except OSError as error:
             self.about = {"error": str(error)}
+        except IsolationError:  # libseccomp, while the zygote was starting already
+            self.stop()
+            raise
         if not self.about.get("ready"):
             raise IsolationError(f"The sandbox cannot start at level {self.level}: {self._why()}")
         if "landlock" in self._layers and not self.about.get("landlock"):
@@ -163,8 +168,7 @@ class Sandbox:
         """
         if self._control is None:
             raise SandboxFault("The sandbox is not running.")
-        self._jobs += 1
-        own = {"uid": FIRST_UID + (os.getpid() * 64 + self._jobs) % UIDS} if self.level is Level.B else {}
+        own = {"uid": FIRST_UID + secrets.randbelow(UIDS)} if self.level is Level.B else {}
         deadline = time.monotonic() + self.limits.wall_seconds
         to_child, from_judge = os.pipe2(os.O_CLOEXEC)
         to_judge, from_child = os.pipe2(os.O_CLOEXEC)
@@ -225,18 +229,20 @@ class Job:
         self.close()
 
     def _begin(self, content: bytes, kind: str) -> None:
-        """Hear that the child is locked down, send it the submission, and hear what Python is in it. No student code runs yet."""
+        """Send the submission, hear that the child is locked down, and then what Python is in it. No student code runs yet."""
+        ready = None
         try:
+            self._channel.send(["source", kind, np.frombuffer(content, dtype=np.uint8)])
             ready = self._channel.receive()
-        except (Stopped, Garbled) as error:
-            raise SandboxFault(f"A job could not be locked down ({type(error).__name__}).") from error
+            self.text, self.notes, self.refused = answers.extraction(self._channel.receive(self._text_bytes))
+        except (Stopped, Garbled, answers.Malformed) as error:
+            if ready is None:
+                raise SandboxFault(f"A job could not be locked down ({type(error).__name__}).") from error
+            self.close()
+            self._why_early()  # killed from outside, it is a fault
+            self.refused = "The file could not be read: reading it took more time or memory than allowed."
         if not isinstance(ready, list) or ready[:1] != ["ready"]:
             raise SandboxFault("A job did not say that it is locked down.")
-        try:
-            self._channel.send(["source", kind, answers.as_bytes_array(content)])
-            self.text, self.notes, self.refused = answers.extraction(self._channel.receive(self._text_bytes))
-        except (Stopped, Garbled, answers.Malformed):
-            self.refused = "The file could not be read: reading it took more time or memory than allowed."
 
     def run(self, *, names: Sequence[str], givens: Sequence[str], mended: Sequence[str], cases: Sequence[Sequence[Any]]) -> Outcome:
         """Run the submission on each case; ends the child.

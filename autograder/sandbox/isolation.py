@@ -43,9 +43,8 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """How to start a zygote: the command, its environment, and what each job does."""
+    """How to start a zygote: the command, its environment, and the namespaces of each job."""
 
-    level: Level
     command: tuple[str, ...]
     environment: dict[str, str]
     namespaces: tuple[str, ...]
@@ -60,11 +59,11 @@ def launch(level: Level) -> Launch:
     if not sys.platform.startswith("linux"):
         raise IsolationError("Grading needs Linux. On Windows use WSL 2; `descent check` works everywhere.")
     if level is Level.A:
-        return Launch(level, (*_bubblewrap(), *_python(CODE, SITE)), {}, NAMESPACES)
+        return Launch((*_bubblewrap(), *_python(CODE, SITE)), {}, NAMESPACES)
     if level is Level.B:
         if os.geteuid() != 0:
             raise IsolationError("Level B gives each job a user of its own, which only root can do.")
-        return Launch(level, _python(str(_inside().parent), str(_numpy().parent)), ENVIRONMENT, ())
+        return Launch(_python(str(_inside().parent), str(_numpy().parent)), ENVIRONMENT, ())
     raise IsolationError("Without isolation nothing is graded; `descent check` practises on the public examples.")
 
 

@@ -40,8 +40,8 @@ def works(action):
     except BaseException:
         return 0.0
     return 1.0
-def call(*arguments):
-    if libc.syscall(*arguments) < 0:
+def call(result):
+    if result < 0:
         raise OSError
 def descriptors():
     for number in range(4, 64):
@@ -61,12 +61,12 @@ start_a_process = works(lambda: os._exit(0) if os.fork() == 0 else None)
 start_a_thread = works(lambda: threading.Thread(target=int).start())
 run_a_program = works(lambda: os.posix_spawn(sys.executable, [sys.executable, "-V"], {}))
 signal_others = works(lambda: os.kill(os.getppid() or 2, 0))
-trace_others = works(lambda: call(101, 16, os.getppid() or 2, 0, 0))
+trace_others = works(lambda: call(libc.ptrace(16, os.getppid() or 2, 0, 0)))
 see_the_environment = float(any(name not in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "PYTHONHASHSEED",
     "LC_ALL", "PWD") for name in os.environ))
 inherit_descriptors = works(descriptors)
-make_a_namespace = works(lambda: call(272, 0x10000000))
-use_the_keyring = works(lambda: call(250, 0, -3, 1))
+make_a_namespace = works(lambda: call(libc.unshare(0x10000000)))
+use_the_keyring = works(lambda: call(libc.syscall(250, 0, -3, 1)))
 """
 USERNS = Path("/proc/sys/kernel/apparmor_restrict_unprivileged_userns")
 APPARMOR = """Ubuntu 23.10 and newer let only programs with an AppArmor profile make user namespaces. As root, write
@@ -123,8 +123,6 @@ def strongest(minimum: str) -> Level:
             if found.works:
                 return level
             tried.append(found)
-    if not tried:
-        raise IsolationError('Grading needs isolation: set min_isolation = "A" or "B" in course.toml.')
     causes = [f"Level {one.level}: {one.said}" + (f"\n{one.remedy}" if one.remedy else "") for one in tried]
     raise IsolationError(
         f"This machine does not give the isolation that course.toml asks for (min_isolation = {minimum!r}).\n"

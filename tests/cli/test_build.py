@@ -1,5 +1,7 @@
 """Authors build and compare, instructors export; a finding is exit code 1."""
 
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -30,14 +32,32 @@ def test_a_broken_course_is_wrong_and_told_with_every_problem(
     assert "Did you mean 'title'?" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("package", ["jupytext", "nbformat"])
+def test_without_the_packages_for_authors_the_command_that_installs_them_is_named(
+    descent: Descent, course: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], package: str
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    assert descent("--course", course, "build") == 2
+    assert f"needs the Python package {package}, " in (said := capsys.readouterr().err)
+    assert "pip install 'descent-course[authors]'" in said
+
+
+def handed_out(target: Path) -> dict[str, bytes]:
+    if target.is_dir():
+        return {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()}
+    with zipfile.ZipFile(target) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 @pytest.mark.parametrize("target", ["handout", "handout.zip"])
 def test_a_class_receives_no_solutions(
     descent: Descent, course: Path, tmp_path: Path, target: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert descent("--course", course, "export", "student", tmp_path / target) == 0
     assert "Give students all of it." in capsys.readouterr().out
-    assert (tmp_path / target).exists()
-    assert b"solutions/" not in b"".join(path.read_bytes() for path in tmp_path.glob("handout*/**/*") if path.is_file())
+    files = handed_out(tmp_path / target)
+    assert f"{SLUG}/gradient.py" in files
+    assert not [name for name, content in files.items() if "solutions" in name or b"solutions/" in content]
 
 
 def test_export_does_not_write_over_somebodys_folder(descent: Descent, course: Path, tmp_path: Path) -> None:

@@ -145,11 +145,6 @@ def test_a_cut_keeps_what_is_also_reached_another_way() -> None:
     assert graph.ancestors(step, "third", cut=["second"]) == ("first",)
 
 
-def test_a_name_that_is_no_question_has_no_ancestors() -> None:
-    assert graph.ancestors_or_none(step, "a") == ()
-    assert graph.ancestors_or_none(step, "third") == ("first", "second")
-
-
 def test_dependents_are_direct_only() -> None:
     assert graph.dependents(chain(), "one") == ("two",)
     assert graph.dependents(step, "first") == ("second", "third")

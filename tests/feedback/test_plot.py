@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from autograder.course.vocabulary import SigmoidPlot
-from autograder.feedback.plot import BOTTOM, HEIGHT, LEFT, WIDTH, Drawing, drawing, render
+from autograder.feedback.plot import BOTTOM, HEIGHT, LEFT, WIDTH, Drawing, drawing
+from autograder.feedback.templating import template
 from autograder.grading.report import Report, Verdict
 from tests.feedback import samples
 from tests.feedback.samples import question, report
@@ -104,7 +105,6 @@ def test_a_number_in_brackets_is_drawn_all_the_same() -> None:
 @pytest.mark.parametrize("one", [samples.STUB, samples.FAULT, msgspec.structs.replace(samples.SLIP, plot=None)])
 def test_where_there_is_nothing_of_the_students_to_draw_there_is_no_drawing(one: Report) -> None:
     assert drawing(one) is None
-    assert render(one) == ""
 
 
 def test_a_plot_of_questions_that_are_not_there_is_no_drawing() -> None:
@@ -113,7 +113,7 @@ def test_a_plot_of_questions_that_are_not_there_is_no_drawing() -> None:
 
 
 def test_it_is_an_svg_with_a_title_and_a_description_in_words() -> None:
-    figure = ET.fromstring(render(samples.SLIP))
+    figure = ET.fromstring(template("plot.svg.html").render(plot=drawing(samples.SLIP)))
     svg = figure.find("{http://www.w3.org/2000/svg}svg")
     assert svg is not None
     found = {element.tag.split("}")[1]: element.text for element in svg}

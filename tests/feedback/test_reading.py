@@ -87,7 +87,7 @@ class TestWhatIsSaid:
 
 
 def test_the_place_of_the_first_broken_link_is_named_once() -> None:
-    in_words = report(question("h", Verdict.FAILED, message="Its line stopped (line 9).", place=Place(9)))
+    in_words = report(question("h", Verdict.FAILED, message="Line 9 stopped.", place=Place(9)))
     not_in_words = report(question("h", Verdict.MISTAKE, message="Not right yet.", place=Place(4, cell=2)))
     assert [read(one).look.heading for one in (in_words, not_in_words)] == [  # type: ignore[union-attr]
         "Begin here: h",

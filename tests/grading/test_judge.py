@@ -167,7 +167,7 @@ def test_places_in_notebooks_name_the_cell(examined: Examiner) -> None:
     cells = [TOP, "\n\nh = np.sum(x)\n", "nn_output = nonesuch\n"]
     report = examined(submission(notebook(*cells), "gradient.ipynb")).report
     assert [str(question.place) for question in report.questions[:2]] == ["cell 2, line 3", "cell 3, line 1"]
-    assert report.questions[1].message.endswith("(cell 3, line 1)")
+    assert report.questions[1].message.startswith("Cell 3, line 1 stopped")
 
 
 def test_one_broken_cell_costs_what_stands_in_it(examined: Examiner) -> None:
@@ -192,7 +192,7 @@ UNREADABLE = {
     "empty": (b"", "gradient.py", "The file is empty."),
     "binary": (bytes(range(256)), "gradient.py", "The file is not"),
     "no-notebook": (b"h = 1", "gradient.ipynb", "The file is not a notebook"),
-    "too-large": (b"#" * (1025 << 10), "gradient.py", "The file is larger than the 1024 KB that are accepted."),
+    "too-large": (b"#" * (1025 << 10), "gradient.py", "The file is larger than the 1024 kB that are accepted."),
 }
 
 

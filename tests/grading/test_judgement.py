@@ -446,7 +446,7 @@ SAID = {
     "first-example-only": ("h = np.dot(x, w) + (y != 0.5)\n", "Not right yet: it differs from the expected value."),
     "typed": ("h = 0.8\n", "The value does not depend on the inputs: with other inputs it stays the same."),
     "wrong": ("h = np.dot(x, w) + y\n", "Not right yet: it differs from the expected value."),
-    "raised": ("h = x / nonesuch\n", "Its line stopped with a NameError: a name that is not defined. (line 16)"),
+    "raised": ("h = x / nonesuch\n", "Line 16 stopped with a NameError: a name that is not defined."),
     "blank": ("h = None\n", "The placeholder is still there."),
     "missing": ("k = 1\n", "There is no such name at the top level of the file."),
 }

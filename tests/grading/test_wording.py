@@ -41,8 +41,8 @@ def test_an_exception_is_told_by_its_name(error: str, said: str) -> None:
 
 
 def test_the_place_stands_behind_what_raised_and_nothing_else() -> None:
-    assert told(Reason.RAISED, error="ValueError", place=Place(7)) == "Its line stopped with a ValueError. (line 7)"
-    assert told(Reason.RAISED, error="ValueError", place=Place(7, 2)) == "Its line stopped with a ValueError. (cell 2, line 7)"
+    assert told(Reason.RAISED, error="ValueError", place=Place(7)) == "Line 7 stopped with a ValueError."
+    assert told(Reason.RAISED, error="ValueError", place=Place(7, 2)) == "Cell 2, line 7 stopped with a ValueError."
     assert told(Reason.BLANK, place=Place(7)) == "The placeholder is still there."
 
 

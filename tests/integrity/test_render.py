@@ -35,7 +35,7 @@ def test_colour_adds_nothing_but_colour() -> None:
 
 
 def test_counting_words() -> None:
-    assert [counted(0, "case"), counted(1, "case"), counted(1200, "case"), counted(2, "proof", "proofs")] == [
+    assert [counted(0, "case"), counted(1, "case"), counted(1200, "case"), counted(2, "proof")] == [
         "0 cases",
         "1 case",
         "1,200 cases",

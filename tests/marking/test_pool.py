@@ -1,6 +1,7 @@
 """Workers side by side, and what becomes of a submission whose worker dies. With the real sandbox."""
 
 import os
+import shutil
 import signal
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from autograder.course import manifest
 from autograder.course.manifest import Course
 from autograder.course.secret import Secret
-from autograder.errors import CourseError, DescentError
+from autograder.errors import CourseError, DescentError, IsolationError
 from autograder.grading.submission import Submission
 from autograder.marking import pool as pool_module
 from autograder.marking.pool import Pool
@@ -77,6 +78,27 @@ def test_a_submission_whose_workers_die_twice_is_a_fault_and_never_a_zero(course
     assert done[0].score == done[2].score == 10.0
 
 
+def test_one_worker_that_cannot_start_does_not_end_the_class(course: Course, right: bytes) -> None:
+    """The others grade what it would have; only when none is left there is an error."""
+    hired: list[int] = []
+    hire = Pool._hire
+
+    def sometimes(pool: Pool) -> object:
+        hired.append(1)
+        if len(hired) == 1:
+            raise IsolationError("no room for this one")
+        return hire(pool)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Pool, "_hire", sometimes)
+        with Pool(course, SECRET, Level.A, 2) as pool:
+            done = dict(pool.grade(handed_in(5, right)))
+        assert {report.score for report in done.values()} == {10.0}
+        hired.clear()
+        with pytest.raises(IsolationError, match="no room"), Pool(course, SECRET, Level.A, 1) as alone:
+            list(alone.grade(handed_in(2, right)))
+
+
 def test_no_process_is_left(course: Course, right: bytes) -> None:
     """After the pool no worker lives."""
     with Pool(course, SECRET, Level.A, 2) as pool:
@@ -91,6 +113,17 @@ def test_a_course_that_cannot_be_read_is_said_before_anything_is_graded(course: 
     broken = manifest.Course(title="x", assignments=(), root=tmp_path)
     with pytest.raises(DescentError, match="assignmets"), Pool(broken, SECRET, Level.A, 1) as pool:
         pool.wait()
+
+
+def test_what_an_authors_file_prints_does_not_stand_between_the_reports(root: Path, right: bytes, tmp_path: Path) -> None:
+    """A print that was left in questions.py goes to the worker's standard error."""
+    shutil.copy(root / "course.toml", tmp_path)
+    shutil.copytree(root / "solutions", tmp_path / "solutions")
+    for questions in tmp_path.glob("solutions/*/questions.py"):
+        questions.write_text(questions.read_text(encoding="utf-8") + '\nprint("a trace of my own")\n', encoding="utf-8")
+    with Pool(manifest.load(tmp_path), SECRET, Level.A, 1) as pool:
+        ((_, report),) = pool.grade(handed_in(1, right))
+    assert report.score == 10.0
 
 
 def test_a_level_that_cannot_start_is_said_before_anything_is_graded(course: Course) -> None:

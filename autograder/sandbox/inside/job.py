@@ -4,9 +4,9 @@ It locks itself down and says so, reads the submission and says what Python it h
 for each. Nothing it says is a verdict. Frames are lists whose first item is a word:
 
     from the judge   ["source", kind, bytes]       ["run", names, givens, mended, cases]
-    to the judge     ["ready", layers]             ["text", source, notes] or ["refused", sentence]
+    to the judge     ["ready"]                     ["text", source, notes] or ["refused", sentence]
                      ["places", [[cell, line], ...]]
-                     ["case", answers, raised, unassigned] for each case, then ["end"]
+                     ["case", answers, raised, unassigned] for each case, then ["end"]; these in as few writes as can be
 """
 
 import contextlib
@@ -23,6 +23,7 @@ from .runner import Refused, Runner, Source, extract, quiet
 FROM_JUDGE = 0
 TO_JUDGE = 3
 RECURSION = 1000
+OUTBOX = 1 << 16  # bytes of frames that are sent together: each write wakes the judge
 REHEARSAL = b"""import numpy as np
 def f(z):
     return 1 / (1 + np.exp(-z))
@@ -46,7 +47,7 @@ def run(settings: dict[str, Any], calls: lockdown.SystemCallFilter) -> None:
         limits["cpu_seconds"],
         limits["memory_mb"] << 20,
     )
-    _send(["ready", settings["namespaces"]])
+    _send(["ready"])
     _, kind, content = _receive()
     source = _extracted(content.tobytes(), kind)
     if source is None:
@@ -57,11 +58,15 @@ def run(settings: dict[str, Any], calls: lockdown.SystemCallFilter) -> None:
     with quiet(limits["output_kb"] << 10), np.errstate():
         runner = Runner(source, givens, names, mended, limits["statement_seconds"])
         _send(["places", [runner.place(name) for name in names]])
+        outbox = b""
         for values in cases:
             plain = [_plain(value) for value in values]
             result = runner.run(dict(zip(givens, plain, strict=False)), dict(zip(mended, plain[len(givens) :], strict=True)))
-            _send(["case", result.answers, [_told(raised) for raised in result.raised], result.unassigned])
-    _send(["end"])
+            outbox += wire.frame(["case", result.answers, [_told(raised) for raised in result.raised], result.unassigned])
+            if len(outbox) > OUTBOX:
+                _write(outbox)
+                outbox = b""
+    _write(outbox + wire.frame(["end"]))
 
 
 def rehearse(times: int = 20) -> None:
@@ -115,7 +120,11 @@ def _read(count: int) -> bytes:
 
 
 def _send(message: list[Any]) -> None:
-    data = memoryview(wire.frame(message))
+    _write(wire.frame(message))
+
+
+def _write(data: bytes) -> None:
+    left = memoryview(data)
     with contextlib.suppress(BrokenPipeError):
-        while data:
-            data = data[os.write(TO_JUDGE, data) :]
+        while left:
+            left = left[os.write(TO_JUDGE, left) :]

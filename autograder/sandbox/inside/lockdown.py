@@ -91,6 +91,8 @@ def landlock_abi() -> int:
 
 def deny_files_and_network(abi: int) -> None:
     """Landlock with no rule at all: no path can be opened, made or changed, no TCP port used, no outsider signalled."""
+    if abi < 1:
+        raise OSError("this kernel has no Landlock")
     rights = FS_RIGHTS[min(abi, max(FS_RIGHTS))]
     parts = [rights, NET_RIGHTS if abi >= 4 else 0, SCOPES if abi >= 6 else 0]
     attributes = struct.pack(f"{3 if abi >= 6 else 2 if abi >= 4 else 1}Q", *parts[: 3 if abi >= 6 else 2 if abi >= 4 else 1])
@@ -123,15 +125,14 @@ def lock_down(layers: Mapping[str, bool], uid: int | None, calls: SystemCallFilt
         uid: for level B the user to become.
         calls: the filter of system calls.
     """
-    bind_life_to_parent()
     close_descriptors()
     if uid is not None:
         become(uid)
-        bind_life_to_parent()  # a change of user clears both
+    bind_life_to_parent()  # after a change of user, which undoes it
     drop_capabilities()
     no_new_privileges()
-    if layers["landlock"] and (abi := landlock_abi()):
-        deny_files_and_network(abi)
+    if layers["landlock"]:
+        deny_files_and_network(landlock_abi())
     limit_resources(cpu_seconds, memory_bytes)
     if layers["seccomp"]:
         calls.load()

@@ -50,7 +50,6 @@ class Statement:
 
     Attributes:
         binds: the names it binds at the top level.
-        blank: those of them that it binds to a literal None, the placeholder.
         definition: it is a plain `def` or `import`, which changes nothing but the names it binds.
     """
 
@@ -58,7 +57,6 @@ class Statement:
     cell: int
     line: int
     binds: frozenset[str]
-    blank: frozenset[str]
     definition: bool
 
 
@@ -130,7 +128,7 @@ def _statement(node: ast.stmt, cell: sources.Cell, flags: int, hooked: Set[str])
     if isinstance(node, BLOCKS) and binds & hooked:
         code = _compiled(ast.fix_missing_locations(_Hooks(hooked).visit(node)), cell, flags)
     definition = isinstance(node, (ast.FunctionDef, ast.Import, ast.ImportFrom)) and not getattr(node, "decorator_list", None)
-    return Statement(code, cell.number, node.lineno, binds, frozenset(_blank(node)), definition)
+    return Statement(code, cell.number, node.lineno, binds, definition)
 
 
 def _compiled(node: ast.stmt, cell: sources.Cell, flags: int) -> CodeType:
@@ -166,11 +164,6 @@ def _bound(node: ast.AST) -> Iterator[str]:
                 yield asname or name.partition(".")[0]
             case other if not isinstance(other, SCOPES):
                 todo.extend(ast.iter_child_nodes(other))
-
-
-def _blank(node: ast.stmt) -> Iterator[str]:
-    if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and node.value.value is None:
-        yield from (target.id for target in node.targets if isinstance(target, ast.Name))
 
 
 class _Hooks(ast.NodeTransformer):

@@ -22,10 +22,10 @@ from typing import Any
 import numpy as np
 
 from . import values
-from .program import HOOK, Program, Raised, Statement, compile_source
+from .program import HOOK, Raised, Statement, compile_source
 from .sources import Refused, Source, extract
 
-__all__ = ["CaseResult", "Program", "Raised", "Refused", "Runner", "Source", "compile_source", "extract"]
+__all__ = ["CaseResult", "Raised", "Refused", "Runner", "Source", "extract"]
 
 FOLLOWERS = (float, np.ndarray, np.generic, list, tuple)
 IMMUTABLE = frozenset({float, int, bool, str, type(None), np.float64})

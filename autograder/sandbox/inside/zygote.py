@@ -73,16 +73,20 @@ def _serve(control: socket.socket, settings: dict[str, Any], calls: lockdown.Sys
     socket.send_fds(control, [b'{"started": true}'], [pidfd])
     os.close(pidfd)
     _, status, usage = os.wait4(pid, 0)
-    ended = {"status": status, "cpu": usage.ru_utime + usage.ru_stime, "rss_kb": usage.ru_maxrss, "faults": usage.ru_minflt}
+    ended = {"status": status, "cpu": usage.ru_utime + usage.ru_stime, "rss_kb": usage.ru_maxrss}
     control.send(json.dumps(ended).encode())
 
 
 def _child(settings: dict[str, Any], calls: lockdown.SystemCallFilter, descriptors: list[int]) -> None:
-    """The student's process: the job's pipes become descriptors 0 and 3, all others are closed. Never returns."""
+    """The student's process: the job's pipes become descriptors 0 and 3, all others are closed. Never returns.
+
+    Descriptor 2 becomes the null device: the zygote's own is a file, whose offset all jobs would share.
+    """
     code = SETUP_FAILED
     try:
         os.dup2(descriptors[0], job.FROM_JUDGE)
         os.dup2(descriptors[1], job.TO_JUDGE)
+        os.dup2(1, 2)
         job.run(settings, calls)
         code = 0
     finally:

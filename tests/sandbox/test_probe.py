@@ -1,0 +1,89 @@
+"""A level counts only where the canary could do nothing; what is missing is said with its cause and its remedy."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from autograder.errors import IsolationError
+from autograder.sandbox import probe
+from autograder.sandbox.host import Sandbox
+from autograder.sandbox.isolation import Level
+from autograder.sandbox.probe import Tried, strongest, try_level
+
+CAUGHT = {"read a file", "list a folder", "open a socket", "start a process", "start a thread", "make a namespace of its own"}
+
+
+def test_a_canary_that_could_do_something_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the layers inside a job off: were the canary silent then, its silence would prove nothing."""
+    monkeypatch.setattr(probe, "Sandbox", partial(Sandbox, layers=()))
+    tried = try_level(Level.A)
+    assert not tried.works
+    assert [what for what in CAUGHT if what not in tried.said] == []
+    assert tried.remedy == "Please report this as a security problem."
+
+
+def test_a_level_that_works_says_what_is_in_force() -> None:
+    tried = try_level(Level.A)
+    assert tried == Tried(Level.A, True, f"Nothing of {len(probe.TRIED)} forbidden things could be done.", tried.layers)
+    assert {"seccomp", "no capabilities"} < {*tried.layers}
+
+
+def test_what_the_canary_tries_is_what_its_text_does() -> None:
+    assigned = {line.split(" = ")[0] for line in probe.CANARY.decode().splitlines() if line[:1].isalpha() and " = " in line}
+    assert {probe.HONEST, *probe.TRIED} <= assigned
+
+
+def working(*levels: Level) -> Callable[[Level], Tried]:
+    return lambda level: Tried(level, level in levels, f"This is what {level} said.", remedy=f"Mend {level}.")
+
+
+FOUND = {
+    "both": ((Level.A, Level.B), "B", Level.A),
+    "the-weaker-one": ((Level.B,), "B", Level.B),
+    "more-than-asked": ((Level.A,), "none", Level.A),
+}
+
+
+@pytest.mark.parametrize(("levels", "minimum", "found"), FOUND.values(), ids=FOUND)
+def test_the_strongest_level_that_works_is_taken(
+    levels: tuple[Level, ...], minimum: str, found: Level, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(probe, "try_level", working(*levels))
+    assert strongest(minimum) is found
+
+
+REFUSED = {
+    "the-weaker-one-is-too-weak": ((Level.B,), "A", {"This is what A said.\nMend A."}),
+    "none": ((), "B", {"This is what A said.\nMend A.", "This is what B said.\nMend B."}),
+}
+
+
+@pytest.mark.parametrize(("levels", "minimum", "said"), REFUSED.values(), ids=REFUSED)
+def test_below_what_the_course_asks_for_the_causes_and_remedies_are_said(
+    levels: tuple[Level, ...], minimum: str, said: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(probe, "try_level", working(*levels))
+    with pytest.raises(IsolationError) as caught:
+        strongest(minimum)
+    assert f"min_isolation = '{minimum}'" in str(caught.value)
+    assert [sentence for sentence in said if sentence not in str(caught.value)] == []
+
+
+@pytest.mark.parametrize(
+    ("content", "remedy"), [("1\n", probe.APPARMOR), ("0\n", ""), (None, "")], ids=["restricted", "not", "unknown"]
+)
+def test_where_ubuntu_restricts_namespaces_the_profile_is_shown(
+    content: str | None, remedy: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if content is not None:
+        (tmp_path / "userns").write_text(content)
+    monkeypatch.setattr(probe, "USERNS", tmp_path / "userns")
+    monkeypatch.setattr(probe, "Sandbox", failing)
+    assert try_level(Level.A).remedy == remedy
+    assert try_level(Level.B).remedy == ""
+
+
+def failing(*_: object) -> Sandbox:
+    raise IsolationError("It does not start.")
