@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from autograder.cli.place import Place
-    from autograder.grading.report import Report
+    from autograder.grading.report import Report, Reports
     from autograder.marking.collect import Collected
 
 OUT = Path("feedback")
@@ -31,7 +31,6 @@ def grade(
     from autograder.cli.console import colour, print_json
     from autograder.cli.cores import cores
     from autograder.feedback import marks
-    from autograder.grading.report import Reports
     from autograder.marking.collect import collect
     from autograder.marking.render import ALL
 
@@ -39,12 +38,19 @@ def grade(
     folder = out or (None if json else OUT)
     reports, stopped = _graded(context.obj, collected, jobs or cores(), folder)
     if json:
-        print_json(Reports(tuple(reports)))
+        print_json(everything(reports, collected))
     else:
         print(marks.render(reports, len(collected.refusals), colour=colour()), end="")
         if folder is not None and reports:
             print(f"Feedback for students: {folder}/<student>/<assignment>.html and .md. Everything: {folder / ALL}")
     _end(collected, reports, stopped)
+
+
+def everything(reports: "list[Report]", collected: "Collected") -> "Reports":
+    """All that is to be said of what was handed in."""
+    from autograder.grading.report import Refused, Reports
+
+    return Reports(tuple(reports), tuple(Refused(one.path, one.student, one.slug, one.reason) for one in collected.refusals))
 
 
 def _graded(place: "Place", collected: "Collected", jobs: int, folder: Path | None) -> "tuple[list[Report], bool]":
@@ -54,7 +60,7 @@ def _graded(place: "Place", collected: "Collected", jobs: int, folder: Path | No
 
     if not collected.submissions:
         return [], False
-    pages = None if folder is None else Pages(folder, (submission.student for submission in collected.submissions))
+    pages = None if folder is None else Pages(folder)
     done: list[Report] = []
     stopped = False
     with progress(len(collected.submissions)) as step:
@@ -71,7 +77,7 @@ def _graded(place: "Place", collected: "Collected", jobs: int, folder: Path | No
             stopped = True
     done.sort(key=lambda report: (report.student, report.assignment))
     if pages is not None:
-        pages.finish(done)
+        pages.finish(everything(done, collected))
     return done, stopped
 
 
@@ -105,5 +111,5 @@ def _end(collected: "Collected", reports: "list[Report]", stopped: bool) -> None
         raise typer.Exit(STOPPED)
     for refusal in collected.refusals:
         print(f"{refusal.path}: {refusal.reason}", file=sys.stderr)
-    if collected.refusals or any(report.faulty or report.refusal for report in reports):
+    if collected.refusals or not reports or any(report.faulty or report.refusal for report in reports):
         raise typer.Exit(1)

@@ -22,6 +22,7 @@ from autograder.course.vocabulary import Assignment
 from autograder.errors import CourseError
 
 TRIES = 2000
+ALIKE_IN = 12  # so many cases in a row in which two formulas agree are no chance
 MISLEADING_HALF = 0.005  # a single number from 0 to 1 this near to one half hides signs and factors
 ENOUGH = 2  # in so many cases, at the least, two formulas must be told apart
 
@@ -76,6 +77,8 @@ def draw(assignment: Assignment, entropy: bytes, count: int) -> tuple[Case, ...]
             return tuple(drawn)
         refused[why] = refused.get(why, 0) + 1
         drawn.pop(0)
+    if problems := list(_alike(assignment)):
+        raise CourseError(problems)
     often = sorted(refused, key=lambda why: -refused[why])[:3]
     raise CourseError([f"no {count} cases in {TRIES} draws. Most were refused because: {'; '.join(often)}."])
 
@@ -103,6 +106,27 @@ def separated(assignment: Assignment, case: Case) -> Iterator[tuple[str, str]]:
         for one, other in _neighbours(values):
             if not differ(values[one], values[other]):
                 yield max(one, other), min(one, other)
+
+
+def _alike(assignment: Assignment) -> Iterator[str]:
+    """A sentence for each two formulas that no inputs tell apart."""
+    with np.errstate(all="ignore"):
+        tried = [set(separated(assignment, case)) for case in _unchecked(assignment, ALIKE_IN)]
+    for one, other in sorted(set.intersection(*tried)) if tried else ():
+        yield f"mistake '{one}' gives the same as {repr(other) if other else 'the right formula'} on any inputs. Remove one of them."
+
+
+def _unchecked(assignment: Assignment, count: int) -> Iterator[Case]:
+    """Cases that the author's `accept` takes, whatever they tell apart; at most `count`, always the same."""
+    rng = RandomState(0)
+    found = 0
+    for _ in range(TRIES):
+        if found == count:
+            return
+        case = Case(givens := {name: given.draw(rng) for name, given in assignment.givens.items()}, graph.answers(assignment, givens))
+        if assignment.accept is None or _accepts(assignment, case):
+            found += 1
+            yield case
 
 
 def _neighbours(values: Mapping[str, Flat]) -> Iterator[tuple[str, str]]:

@@ -54,7 +54,7 @@ def evaluate(asked: Question | Mistake, known: Mapping[str, Any]) -> Any:
     try:
         value = asked.formula(*[known[name] for name in asked.needs])
         return value if type(value) is np.float64 else np.asarray(value, dtype=np.float64)
-    except (ArithmeticError, TypeError, ValueError):
+    except Exception:  # a wrong formula on a value that it was not written for may raise anything
         return np.float64("nan")
 
 

@@ -6,9 +6,12 @@
 import importlib.util
 import inspect
 import sys
+import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import numpy as np
 
 from autograder.course import graph
 from autograder.course.manifest import MASTER_FOLDER, QUESTIONS, Course, Entry
@@ -54,7 +57,9 @@ def _run(path: Path) -> Assignment:
     try:
         spec.loader.exec_module(module)
     except (Exception, SystemExit) as error:
-        raise CourseError([f"{path}: cannot be run: {type(error).__name__}: {error}"]) from error
+        lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+        where = f" (line {lines[-1]})" if lines else ""
+        raise CourseError([f"{path}: cannot be run: {type(error).__name__}: {error}{where}"]) from error
     finally:
         sys.dont_write_bytecode = keep
     found = [value for value in vars(module).values() if isinstance(value, Assignment)]
@@ -66,6 +71,9 @@ def _run(path: Path) -> Assignment:
 def _problems(assignment: Assignment, entry: Entry) -> Iterator[str]:
     if not assignment.questions:
         yield "no question. Add a function under @<assignment>.question(points=...)."
+    for question in assignment.questions.values():
+        if question.points < 0:
+            yield f"question '{question.id}' is worth {question.points:g} points; expected 0 or more."
     points = sum(question.points for question in assignment.questions.values())
     if abs(points - entry.points) > 1e-9:
         yield f"the questions are worth {points:g} points, course.toml says {entry.points:g}. Make them agree."
@@ -120,6 +128,16 @@ def _thing(thing: Question | Mistake, known: set[str], assignment: Assignment) -
 def _unevaluable(assignment: Assignment) -> Iterator[str]:
     for number, example in enumerate(assignment.examples, 1):
         try:
-            graph.answers(assignment, example)
+            truth = graph.answers(assignment, example)
         except Exception as error:  # an author's formula may raise anything
             yield f"example {number}: a formula raised {type(error).__name__}: {error}"
+            return
+        for mistake in graph.mistakes(assignment):
+            try:
+                with np.errstate(all="ignore"):
+                    mistake.formula(*({**example, **truth}[name] for name in mistake.needs))
+            except (ArithmeticError, TypeError, ValueError):
+                continue  # a wrong formula may well not be computable
+            except Exception as error:
+                what = f"question '{mistake.question}', mistake '{mistake.id}'"
+                yield f"{what}, raised {type(error).__name__} on example {number}: {error}. Mend its formula."

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
 
@@ -22,8 +22,15 @@ QUESTIONS = "questions.py"
 Positive = Annotated[float, msgspec.Meta(gt=0)]
 Whole = Annotated[int, msgspec.Meta(ge=1)]
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
-Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Module = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_][A-Za-z0-9_]*\.py$")]
+Slug = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        max_length=80,
+        description="small letters and digits, with single hyphens between, at most 80",
+    ),
+]
+Module = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_][A-Za-z0-9_]*\.py$", description="a Python file's name, such as gradient.py")]
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -165,11 +172,19 @@ def _fields(raw: Mapping[str, Any], struct: type[msgspec.Struct], where: str) ->
             try:
                 msgspec.convert(raw[name], field.type)
             except msgspec.ValidationError as error:
-                yield f"{where}{name} = {raw[name]!r}: {_lower(error)}."
+                yield f"{where}{name} = {raw[name]!r}: {_lower(error)}. {_accepted(field.type)}".rstrip()
         elif name == "assignments" and not isinstance(raw[name], list):
             yield f"{where}'{name}' must be a list of tables. Write [[assignments]] above each."
         elif name != "assignments" and not isinstance(raw[name], dict):
             yield f"{where}'{name}' must be a table. Write [{name}] above its keys."
+
+
+def _accepted(kind: Any) -> str:
+    """What a key takes, where that is a short list or a pattern."""
+    if get_origin(kind) is Literal:
+        return f"Accepted: {', '.join(map(repr, get_args(kind)))}."
+    meta = next((one for one in getattr(kind, "__metadata__", ()) if isinstance(one, msgspec.Meta)), None)
+    return f"Accepted: {meta.description}." if meta is not None and meta.description else ""
 
 
 def _lower(error: Exception) -> str:

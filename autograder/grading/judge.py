@@ -3,6 +3,7 @@
 `grade` runs it, judges it and words it. A fault of ours raises `SandboxFault`: whoever calls grades again, and then reports `faulty`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +18,7 @@ from autograder.grading.judgement import Finding, Judgement
 from autograder.grading.report import Place, QuestionReport, Report, Verdict, total
 from autograder.grading.runs import Run, Trial
 from autograder.grading.submission import Submission
-from autograder.grading.wording import Reason, told
+from autograder.grading.wording import FIRST_STOP, Reason, told
 from autograder.sandbox.host import Sandbox
 
 FAULT = "A problem on our side: this could not be graded and will be graded again. Nothing is marked down."
@@ -56,7 +57,7 @@ def examine(loaded: Loaded, submission: Submission, *, course: Course, secret: S
     questions = tuple(
         _question(loaded.assignment.questions[name], finding, plain, findings, course) for name, finding in findings.items()
     )
-    report = _report(loaded, submission, isolation, secret.id, questions, (*trial.notes, *_remarks(plain)))
+    report = _report(loaded, submission, isolation, secret.id, questions, (*trial.notes, *_remarks(plain, findings)))
     return Examination(report, plain, findings)
 
 
@@ -123,7 +124,7 @@ def _question(asked: Question, finding: Finding, plain: Run, findings: dict[str,
 
 def _place(name: str, finding: Finding, plain: Run) -> tuple[Place | None, str]:
     """Where in the student's file, and with which exception if one was raised there."""
-    if finding.reason is Reason.RAISED and (raised := plain.raised(name) or (finding.run and finding.run.raised(name))):
+    if finding.reason is Reason.RAISED and (raised := (finding.run and finding.run.raised(name)) or plain.raised(name)):
         return Place(raised.line, raised.cell), raised.error
     if name in plain.outcome.places:
         cell, line = plain.outcome.places[name]
@@ -157,7 +158,13 @@ def _seen(name: str, plain: Run) -> Any:
     return value.tolist()
 
 
-def _remarks(plain: Run) -> tuple[str, ...]:
-    ran = plain.outcome.cases and not plain.unreadable()
-    names = plain.outcome.cases[0].unassigned if ran else ()
-    return tuple(f"The file no longer assigns {name}, which the assignment gives: it was set for you." for name in names)
+def _remarks(plain: Run, findings: dict[str, Finding]) -> Iterator[str]:
+    """What no single question says: a given that is gone, an early stop that later ones may come from."""
+    if not plain.outcome.cases or plain.unreadable():
+        return
+    first = plain.outcome.cases[0]
+    for name in first.unassigned:
+        yield f"The file no longer assigns {name}, which the assignment gives: it was set for you."
+    if first.raised and not first.raised[0].binds and not all(finding.verdict.counts for finding in findings.values()):
+        stop = first.raised[0]
+        yield FIRST_STOP.format(how=told(Reason.RAISED, error=stop.error, place=Place(stop.line, stop.cell)))

@@ -61,7 +61,9 @@ class Judgement:
         if (slip := self._slip(name)) is None or slip.redeemed_by is None:
             return slip is not None
         run = self.findings[slip.redeemed_by].run
-        return run is not None and name not in run.mended and run.right(self.trial.loaded, slip.redeemed_by)
+        if run is None or not run.right(self.trial.loaded, slip.redeemed_by):
+            return False
+        return name in graph.ancestors(self.trial.loaded.assignment, slip.redeemed_by, cut=run.mended)
 
     def _stopped(self) -> Finding | None:
         """What is said of every question of a program that is not Python, or did not come to its end in all cases."""
@@ -188,8 +190,7 @@ class Judgement:
                 self.findings[other] = Finding(verdict, reason, run)
 
     def _without_value(self, name: str, run: Run) -> Finding:
-        raised = self.plain.raised(name) or run.raised(name)
-        if raised is not None:
+        if run.raised(name) or self.plain.raised(name):
             return Finding(Verdict.FAILED, Reason.RAISED, run)
         if self.plain.blank(name):
             return Finding(Verdict.UNATTEMPTED, Reason.BLANK, run)

@@ -14,12 +14,11 @@ from autograder.course.givens import as_given
 from autograder.course.published import Published
 from autograder.grading.practice import Practice, Seen, Stop, judge
 from autograder.grading.report import Place
-from autograder.grading.wording import Reason, told
+from autograder.grading.wording import FIRST_STOP, Reason, told
 from autograder.sandbox.inside import provided, values
 from autograder.sandbox.inside.runner import Raised, Runner, extract, quiet
 
 UNASSIGNED = "The file no longer assigns {names}. Put that back: to be marked, it is run again with other values there."
-STOPPED = "The first statement that stopped is in {place}. {how}{words} What comes after it may hang on it."
 
 
 def rehearse(published: Published, content: bytes, kind: str, *, statement_seconds: float | None = None) -> Practice:
@@ -35,7 +34,8 @@ def rehearse(published: Published, content: bytes, kind: str, *, statement_secon
     source = extract(content, kind)
     names = [question.id for question in published.questions]
     with quiet(), np.errstate(), warnings.catch_warnings(action="ignore"), provided.standing_in():
-        runner = Runner(source, published.givens, names, statement_seconds=statement_seconds)
+        written = _givens(published.examples[0].givens)
+        runner = Runner(source, published.givens, names, statement_seconds=statement_seconds, published=written)
         results = [runner.run(_givens(example.givens), {}) for example in published.examples]
     seen = {
         index: _seen(dict(zip(names, result.answers, strict=True)), tuple(map(_stop, result.raised)))
@@ -107,7 +107,7 @@ def _remarks(published: Published, unassigned: Sequence[str], stops: Sequence[St
     if first.binds & {question.id for question in published.questions}:
         return []
     words = f" Python says: {first.words}." if first.words else ""
-    return [STOPPED.format(place=first.place, how=told(Reason.RAISED, error=first.error), words=words)]
+    return [FIRST_STOP.format(how=f"{told(Reason.RAISED, error=first.error, place=first.place)}{words}")]
 
 
 def _listed(names: Sequence[str]) -> str:

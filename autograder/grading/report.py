@@ -107,10 +107,20 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         return next((q for q in self.questions if not q.verdict.counts), None)
 
 
+class Refused(msgspec.Struct, frozen=True):
+    """A file that was not graded at all, and why; `student` and `assignment` as far as they are known, else ""."""
+
+    path: str
+    student: str
+    assignment: str
+    reason: str
+
+
 class Reports(msgspec.Struct, frozen=True):
     """What `--json` prints."""
 
     reports: tuple[Report, ...]
+    refused: tuple[Refused, ...] = ()
     schema: str = SCHEMA
 
 

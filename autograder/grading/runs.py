@@ -14,10 +14,10 @@ from autograder.course import cases, graph
 from autograder.course.cases import Case
 from autograder.course.closeness import Array, same, size
 from autograder.course.load import Loaded
-from autograder.course.manifest import Course
+from autograder.course.manifest import QUESTIONS, Course
 from autograder.course.secret import Secret
 from autograder.course.vocabulary import Mistake
-from autograder.errors import SandboxFault
+from autograder.errors import CourseError, SandboxFault
 from autograder.grading.submission import Submission
 from autograder.sandbox.answers import CaseValues, Told
 from autograder.sandbox.host import Job, Outcome, Sandbox
@@ -114,14 +114,14 @@ class Trial:
             if job.refused:
                 return None
             seed = self._seed("plain")
-            drawn = cases.draw(self.loaded.assignment, seed, self.course.hidden_cases)
+            drawn = self._draw(seed, self.course.hidden_cases)
             return self._run(job, (*cases.examples(self.loaded.assignment), *drawn), (), seed)
 
     def mended(self, names: tuple[str, ...]) -> Run:
         """The run with `names` bound to their true values. In its cases they are never asked for, only what hangs on them."""
         if names not in self._runs:
             seed = self._seed(f"mended {' '.join(names)}")
-            drawn = cases.draw(self.loaded.assignment, seed, self.course.mended_cases)
+            drawn = self._draw(seed, self.course.mended_cases)
             self._runs[names] = self._again(drawn, names, seed)
         return self._runs[names]
 
@@ -141,8 +141,17 @@ class Trial:
     def _run(self, job: Job, drawn: tuple[Case, ...], names: tuple[str, ...], seed: bytes) -> Run:
         givens = list(self.loaded.assignment.givens)
         sent = [[case.givens[name] for name in givens] + [case.truth[name] for name in names] for case in drawn]
-        outcome = job.run(names=list(self.loaded.assignment.questions), givens=givens, mended=names, cases=sent)
+        published = [self.loaded.assignment.examples[0][name] for name in givens]
+        questions = list(self.loaded.assignment.questions)
+        outcome = job.run(names=questions, givens=givens, mended=names, cases=sent, published=published)
         return Run(drawn, outcome, names, seed)
+
+    def _draw(self, seed: bytes, count: int) -> tuple[Case, ...]:
+        try:
+            return cases.draw(self.loaded.assignment, seed, count)
+        except CourseError as error:
+            path = self.loaded.master.with_name(QUESTIONS)
+            raise CourseError(f"{path}: {problem}" for problem in error.problems) from None
 
     def _seed(self, purpose: str) -> bytes:
         entry = self.loaded.entry

@@ -30,6 +30,7 @@ class Reason(Enum):
     OTHER = "Not right yet: it differs from the expected value."
 
 
+FIRST_STOP = "{how} It is the first statement that stopped; what comes after it may hang on it."
 ENDINGS = {
     "time": "The program ran out of time before it came to its end.",
     "early": "The program ended before it came to its last line.",

@@ -34,6 +34,8 @@ def read_archive(path: Path, limit: int) -> Tree:
             if len(members) > MEMBERS:
                 tree.files.append(_whole(path, f"The zip holds more than {MEMBERS} members. Split it."))
                 return tree
+            if not members:
+                tree.files.append(_whole(path, "The zip is empty."))
             for part in _members(archive, members, path, limit):
                 if isinstance(part, Found):
                     tree.files.append(part)

@@ -4,9 +4,9 @@
 names here, so nothing that a student chose can lead out of the folder.
 """
 
+import hashlib
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from autograder.grading.report import Report, Reports
 
 ALL = "reports.json"
 LONGEST = 80
-_UNSAFE = re.compile(r"[^\w.@+ -]", re.ASCII)
+_UNSAFE = re.compile(r"[^\w.@+ -]")
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
@@ -27,31 +27,29 @@ class Pages:
 
     Args:
         out: the folder; made where it is not there.
-        students: all of them, so that each has a folder of its own.
 
     Raises:
         UsageError: something cannot be written there.
     """
 
-    def __init__(self, out: Path, students: Iterable[str]) -> None:
+    def __init__(self, out: Path) -> None:
         self.out = out
-        self._names = folder_names(students)
         with _told(out):
             out.mkdir(parents=True, exist_ok=True)
 
     def add(self, report: Report) -> None:
         """Write the pages of one report."""
         with _told(self.out):
-            folder = self.out / self._names[report.student]
+            folder = self.out / folder_name(report.student)
             folder.mkdir(exist_ok=True)
             for ending, text in ((".html", html.render(report)), (".md", markdown.render(report))):
                 _replace(folder / f"{report.assignment}{ending}", text)
 
-    def finish(self, reports: Sequence[Report]) -> Path:
-        """Write all reports into one file; its path."""
-        everything = msgspec.json.format(msgspec.json.encode(Reports(tuple(reports))), indent=2)
+    def finish(self, everything: Reports) -> Path:
+        """Write all reports, and what was refused, into one file; its path."""
+        text = msgspec.json.format(msgspec.json.encode(everything), indent=2).decode()
         with _told(self.out):
-            return _replace(self.out / ALL, everything.decode() + "\n")
+            return _replace(self.out / ALL, text + "\n")
 
 
 @contextmanager
@@ -63,22 +61,15 @@ def _told(out: Path) -> Iterator[None]:
         raise UsageError(f"{where}: feedback cannot be written: {error.strerror}. Choose another folder: --out DIR") from None
 
 
-def folder_names(students: Iterable[str]) -> dict[str, str]:
-    """A folder name for each student: their own name where it is harmless, and no two alike even where case does not count."""
-    taken: set[str] = set()
-    names: dict[str, str] = {}
-    for student in dict.fromkeys(students):
-        plain = unicodedata.normalize("NFKD", student).encode("ascii", "ignore").decode()
-        base = _UNSAFE.sub("_", plain).strip(". ")[:LONGEST] or "student"
-        if _RESERVED.fullmatch(base):
-            base = f"_{base}"
-        name, number = base, 1
-        while name.casefold() in taken or name == ALL:
-            number += 1
-            name = f"{base}-{number}"
-        taken.add(name.casefold())
-        names[student] = name
-    return names
+def folder_name(student: str) -> str:
+    """The folder of a student's pages: their own name where that is harmless as it is, else what is left of it and a digest.
+
+    It hangs on the name alone, so that a page is found again, and replaced, whoever else is graded with it.
+    """
+    kept = _UNSAFE.sub("_", student).strip(". ")[:LONGEST]
+    if kept and kept == student and not _RESERVED.fullmatch(kept) and kept != ALL:
+        return kept
+    return f"{kept or 'student'}-{hashlib.sha256(student.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
 
 
 def _replace(path: Path, text: str) -> Path:

@@ -244,19 +244,28 @@ class Job:
         if not isinstance(ready, list) or ready[:1] != ["ready"]:
             raise SandboxFault("A job did not say that it is locked down.")
 
-    def run(self, *, names: Sequence[str], givens: Sequence[str], mended: Sequence[str], cases: Sequence[Sequence[Any]]) -> Outcome:
+    def run(
+        self,
+        *,
+        names: Sequence[str],
+        givens: Sequence[str],
+        mended: Sequence[str],
+        cases: Sequence[Sequence[Any]],
+        published: Sequence[Any] = (),
+    ) -> Outcome:
         """Run the submission on each case; ends the child.
 
         Args:
             names: the questions whose values are wanted.
             givens: the names of the inputs, and mended: of the answers that are put right.
             cases: for each case the values of all givens, then of all mended names.
+            published: what the handed-out file assigns to the givens, in their order, or nothing.
         """
         found: list[CaseValues] = []
         places: dict[str, tuple[int, int]] = {}
         ended = Ended.DONE
         try:
-            self._channel.send(["run", list(names), list(givens), list(mended), [list(case) for case in cases]])
+            self._channel.send(["run", list(names), list(givens), list(mended), [list(case) for case in cases], list(published)])
             places = answers.places(self._channel.receive(), names)
             while not answers.is_end(said := self._channel.receive()):
                 found.append(answers.case_values(said, names, givens))

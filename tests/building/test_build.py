@@ -46,6 +46,21 @@ def test_a_master_with_windows_line_ends_or_a_byte_order_mark_gives_the_same_fil
     assert planned(course(b"\xef\xbb\xbf" + MASTER.encode())) == plain
 
 
+@pytest.mark.parametrize(
+    ("marked", "unmarked", "said"),
+    [
+        ("total = a + b  # SOLUTION", "total = a + b", "'total' has its answer outside every solution region"),
+        ("half = total / 2  # SOLUTION", "", "'half' is asked for, and no solution region holds its answer"),
+    ],
+)
+def test_an_answer_without_its_marker_is_never_handed_out(course: Made, marked: str, unmarked: str, said: str) -> None:
+    """A forgotten marker would publish the solution: nothing is built, and the question is named."""
+    made = course(MASTER.replace(marked, unmarked))
+    with pytest.raises(CourseError, match=said):
+        build(made)
+    assert not (made.root / "assignments").exists()
+
+
 def test_files_no_longer_made_are_removed_and_traces_of_work_are_left(course: Made) -> None:
     made = course()
     build(made)

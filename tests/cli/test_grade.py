@@ -108,6 +108,9 @@ def test_bad_files_are_named_and_all_others_graded(
         assert reports[student]["refusal"]
     for student in ("bad-empty", "bad-folder", "bad-link"):
         assert student in captured.err
+    refused = json.loads(captured.out)["refused"]
+    assert {one["student"] for one in refused} == {"bad-empty", "bad-folder", "bad-link"}
+    assert all(one["reason"] and one["assignment"] == SLUG for one in refused)
 
 
 def test_less_isolation_than_the_course_asks_for_is_refused_before_anything(
@@ -125,9 +128,9 @@ def test_less_isolation_than_the_course_asks_for_is_refused_before_anything(
 
 
 def test_nothing_there_is_said(descent: Descent, root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """An empty folder is no error, and no silence either."""
+    """An empty folder is a finding, and no silence."""
     (tmp_path / "empty").mkdir()
-    assert descent("--course", root, "grade", tmp_path / "empty") == 0
+    assert descent("--course", root, "grade", tmp_path / "empty") == 1
     assert "Nothing to grade was found there." in capsys.readouterr().out
 
 

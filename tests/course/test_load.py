@@ -53,6 +53,8 @@ REFUSED = {
     ),
     "no-docstring": (changed('    """Twice a."""\n', ""), "question 'twice' has no docstring. Write what the student should read."),
     "no-hint": (changed('    """Which way is more?"""\n', ""), "question 'more', mistake 'less' has no docstring."),
+    "negative-points": (changed("points=2", "points=-2"), "question 'more' is worth -2 points; expected 0 or more."),
+    "mistake-that-raises": (changed("return twice - 1", "return [twice][1]"), "mistake 'less', raised IndexError on example 1"),
     "wrong-points": (changed("points=2", "points=4"), "the questions are worth 5 points, course.toml says 3. Make them agree."),
     "one-example": (changed(', {"a": 1.5}', ""), "1 public examples, expected 2"),
     "three-examples": (changed('{"a": 1.5}', '{"a": 1.5}, {"a": 1.2}'), "3 public examples, expected 2"),

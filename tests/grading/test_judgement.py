@@ -192,6 +192,11 @@ SLIPPED: dict[str, Row] = {
         "mistake:inputs_summed carried mistake:sign_reversed carried carried",
         7,
     ),
+    "a-sign-in-an-unnamed-error-without-a-minus-later": (
+        "h = np.dot(x, w)\n" + N + "error_term = (nn_output - y) * nn_output * (1 - nn_output)\n" + D,
+        "correct correct mistake:sign_reversed carried carried",
+        8,
+    ),
     "first-and-last": (
         "h = np.sum(x)\n" + N + E + T + "del_w = error_term * x\n",
         "mistake:inputs_summed carried carried carried mistake:learnrate_forgotten",

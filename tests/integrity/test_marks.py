@@ -23,10 +23,10 @@ def test_a_stub_that_does_not_run_is_found_with_its_line_in_file_and_notebook(su
 
 
 def test_a_stub_with_a_value_in_it_is_found(subject: Prepared) -> None:
-    found = marks(subject(MASTER.replace("# %%\n# TODO: the slope", "slope = 5.0\n# %%\n# TODO: the slope")))
+    found = marks(subject(MASTER.replace("# %%\n# TODO: the slope", "exec('slope = 5.0')\n# %%\n# TODO: the slope")))
     assert any("slope is hardcoded before anything is done" in finding for finding in found.findings)
 
 
 def test_a_given_away_answer_is_found_by_its_points(subject: Prepared) -> None:
-    found = marks(subject(MASTER.replace("z * b  # SOLUTION", "a * b * b")))
+    found = marks(subject(MASTER.replace("z * b  # SOLUTION", "z * b  # SOLUTION\nexec('slope = a * b * b')")))
     assert any("gets 4 points before anything is done" in finding for finding in found.findings)

@@ -100,6 +100,11 @@ def test_a_zip_member_whose_name_may_mislead_is_refused_and_the_others_are_grade
     assert collected.refusals[0].path.isprintable()
 
 
+def test_an_empty_zip_is_named(tmp_path: Path) -> None:
+    collected = collect([zipped(tmp_path / "class.zip")], COURSE)
+    assert [refusal.reason for refusal in collected.refusals] == ["The zip is empty."]
+
+
 def test_a_zip_is_never_written_to_disk(tmp_path: Path) -> None:
     archive = zipped(tmp_path / "class.zip", "ada/gradient.py", "../gradient.py")
     before = sorted(tmp_path.parent.rglob("*"))

@@ -137,9 +137,26 @@ def test_a_statement_that_raised_is_told_with_its_line_its_error_and_what_it_wou
     assert (raised.cell, raised.line, raised.error, set(raised.binds)) == (0, 7, "NameError", {"h"})
 
 
-def test_a_line_is_told_where_the_students_own_function_raised() -> None:
+def test_the_line_told_is_the_statements_and_not_a_functions_that_it_calls() -> None:
     (raised,) = run("def f(z):\n    return z / 0\nh = f(1)\n").raised
-    assert raised.line == 2
+    assert raised.line == 3
+
+
+def test_inside_a_block_the_line_told_is_the_one_that_raised() -> None:
+    (raised,) = run("for n in range(2):\n    a = n\n    h = a / 0\n").raised
+    assert raised.line == 3
+
+
+@pytest.mark.parametrize("again", ["x = [1, 2, 3, 4]\n", "y = 0.5\n", "x, y = [1, 2, 3, 4], 0.5\n"])
+def test_a_given_that_is_written_down_again_is_the_given(again: str) -> None:
+    """A cell that was duplicated, a worked example above: whoever writes the handed-out value means the case's."""
+    published = {"x": np.array([1, 2, 3, 4]), "y": 0.5}
+    runner = Runner(
+        extract(f"x = [9.0]\ny = 9\n{again}h = y\nz = list(x)\n".encode(), "py"), ["x", "y"], ["h", "z"], published=published
+    )
+    answers = runner.run({"x": np.array([5, 6, 7, 8]), "y": 0.25}, {}).answers
+    assert answers[0][1] == 0.25
+    assert answers[1][1].tolist() == [5.0, 6.0, 7.0, 8.0]
 
 
 def test_an_error_of_a_students_own_class_is_told_by_pythons_name() -> None:

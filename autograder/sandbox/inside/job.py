@@ -3,7 +3,7 @@
 It locks itself down and says so, reads the submission and says what Python it holds, reads the cases, runs them and sends a frame
 for each. Nothing it says is a verdict. Frames are lists whose first item is a word:
 
-    from the judge   ["source", kind, bytes]       ["run", names, givens, mended, cases]
+    from the judge   ["source", kind, bytes]       ["run", names, givens, mended, cases, published]
     to the judge     ["ready"]                     ["text", source, notes] or ["refused", sentence]
                      ["places", [[cell, line], ...]]
                      ["case", answers, raised, unassigned] for each case, then ["end"]; these in as few writes as can be
@@ -52,11 +52,12 @@ def run(settings: dict[str, Any], calls: lockdown.SystemCallFilter) -> None:
     source = _extracted(content.tobytes(), kind)
     if source is None:
         return
-    _, names, givens, mended, cases = _receive()
+    _, names, givens, mended, cases, published = _receive()
     os.close(FROM_JUDGE)
     sys.setrecursionlimit(RECURSION)
     with quiet(limits["output_kb"] << 10), np.errstate():
-        runner = Runner(source, givens, names, mended, limits["statement_seconds"])
+        written = dict(zip(givens, map(_plain, published), strict=False))
+        runner = Runner(source, givens, names, mended, limits["statement_seconds"], written)
         _send(["places", [runner.place(name) for name in names]])
         outbox = b""
         for values in cases:

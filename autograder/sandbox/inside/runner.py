@@ -60,6 +60,7 @@ class Runner:
 
     Args:
         names: the questions whose values are read.
+        published: what the handed-out file assigns to the givens. Whoever writes that down again means the given.
         statement_seconds: a statement is interrupted after this, and not started again in later cases. None: never.
     """
 
@@ -70,7 +71,9 @@ class Runner:
         names: Sequence[str],
         mended: Sequence[str] = (),
         statement_seconds: float | None = None,
+        published: Mapping[str, Any] | None = None,
     ) -> None:
+        self.published = published or {}
         self.program = compile_source(source, frozenset(givens) | frozenset(mended))
         self.names = list(names)
         everything = frozenset(names)  # a .py file that Python cannot read binds nothing of what it says
@@ -87,7 +90,7 @@ class Runner:
     def run(self, givens: Mapping[str, Any], mended: Mapping[str, Any]) -> CaseResult:
         """Run the program once with these givens and true earlier answers (floats, ints or arrays)."""
         _fresh_state(self.draws)
-        space = _Namespace(givens, mended, self.names, self.builtins)
+        space = _Namespace(givens, mended, self.names, self.builtins, self.published)
         raised = list(self.broken)
         for index, statement in enumerate(self.program.statements):
             error = self._execute(index, statement, space.globals)
@@ -139,7 +142,15 @@ class Runner:
 class _Namespace:
     """The student's globals, and what is watched in them."""
 
-    def __init__(self, givens: Mapping[str, Any], mended: Mapping[str, Any], names: Sequence[str], scope: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        givens: Mapping[str, Any],
+        mended: Mapping[str, Any],
+        names: Sequence[str],
+        scope: dict[str, Any],
+        published: Mapping[str, Any],
+    ) -> None:
+        self.published = published
         self.givens = givens
         self.mended = mended
         self.names = names
@@ -184,6 +195,10 @@ class _Namespace:
         for name in [name for name in self.unseen if space.get(name) is not self.bound[name]]:
             if name in space:
                 self.unseen.discard(name)
+                self._bind(name, self.givens[name])
+        for name, value in self.published.items():
+            current = space.get(name)
+            if current is not self.bound[name] and values.unchanged(current, value):
                 self._bind(name, self.givens[name])
         for name, true in self.mended.items():
             current = space.get(name)
@@ -262,13 +277,13 @@ def _fresh_state(draws: bool) -> None:
 
 
 def _line(error: BaseException, statement: Statement) -> int:
-    """The line in the student's file nearest to where the exception was raised."""
-    line, trace = statement.line, error.__traceback__
+    """The line of the statement, or inside a block the line in it, at which the exception came up; not one in a function below."""
+    trace = error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == statement.code.co_filename:
-            line = trace.tb_lineno or line
+        if trace.tb_frame.f_code is statement.code:
+            return trace.tb_lineno or statement.line
         trace = trace.tb_next
-    return line
+    return statement.line
 
 
 def _name(error: BaseException) -> str:
