@@ -8,8 +8,9 @@ from pathlib import Path
 
 from autograder.course.manifest import load
 from autograder.course.secret import Secret
+from autograder.grading.limits import limits_of
 from autograder.grading.submission import Submission
-from autograder.marking.worker import Marker, limits_of
+from autograder.marking.worker import Marker
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.probe import strongest
 from benchmarks.grading import ROOT, SLUG

@@ -2,7 +2,8 @@
 
 A block of shell commands below `<!-- run -->` is run in a copy of the course, one page's blocks after the other in one place.
 `<!-- run, exit 1 -->` expects that exit code. If a block of text follows, that is what is printed; `...` on a line of its own
-stands for any lines.
+stands for any lines. A block below `<!-- write PATH -->` is that file, below `<!-- add PATH -->` what stands at its end. A page with
+`<!-- in an empty folder -->` begins there instead, and says of every block what it is.
 """
 
 import os
@@ -20,23 +21,32 @@ from tests.reference import FILE, reference
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 COURSE = ("course.toml", "assignments", "solutions", "examples")
-RUN = re.compile(
-    r"<!-- run(?:, exit (?P<code>\d+))? -->\n+```(?:sh|bash)\n(?P<script>.*?)```(?:\n+```text\n(?P<shown>.*?)```)?", re.DOTALL
+EMPTY = "<!-- in an empty folder -->"
+BLOCK = re.compile(
+    r"<!-- (?:run(?:, exit (?P<code>\d+))?|(?P<how>write|add) (?P<path>\S+)) -->\n+"
+    r"```(?:\w+)\n(?P<text>.*?)```(?:\n+```text\n(?P<shown>.*?)```)?",
+    re.DOTALL,
 )
+FENCE = re.compile(r"^```(\w+)$", re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)[^)]*\)")
 
 
 @dataclass(frozen=True)
 class Block:
-    """A script in a page, with what is said of it."""
+    """A script in a page, with what is said of it; or a file, or what is added to one."""
 
-    script: str
+    text: str
     code: int
     shown: str | None
+    how: str
+    path: str
 
 
 def blocks(page: str) -> list[Block]:
-    return [Block(found["script"], int(found["code"] or 0), found["shown"]) for found in RUN.finditer(page)]
+    return [
+        Block(found["text"], int(found["code"] or 0), found["shown"], found["how"] or "run", found["path"] or "")
+        for found in BLOCK.finditer(page)
+    ]
 
 
 def shows(shown: str, said: str) -> bool:
@@ -62,15 +72,33 @@ RUNNABLE = {page.relative_to(ROOT).as_posix(): page for page in PAGES if blocks(
 
 
 @pytest.mark.parametrize("page", RUNNABLE.values(), ids=RUNNABLE)
-def test_the_commands_of_a_page_do_what_it_says(page: Path, copy: Path) -> None:
+def test_the_commands_of_a_page_do_what_it_says(page: Path, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    folder = tmp_path if EMPTY in text else request.getfixturevalue("copy")
+    for block in blocks(text):
+        if block.how == "run":
+            run(block, folder)
+        else:
+            path = folder / block.path
+            before = path.read_text(encoding="utf-8").rstrip() + "\n" if block.how == "add" else ""
+            gap = "\n\n" if before and path.suffix == ".py" else ""
+            path.write_text(before + gap + block.text, encoding="utf-8")
+
+
+def run(block: Block, folder: Path) -> None:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     env = {**os.environ, "PATH": path, "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
-    for block in blocks(page.read_text(encoding="utf-8")):
-        done = subprocess.run(
-            ["bash", "-eu", "-c", block.script], cwd=copy, env=env, capture_output=True, check=False, text=True, encoding="utf-8"
-        )
-        assert done.returncode == block.code, f"{block.script}\n{done.stdout}\n{done.stderr}"
-        assert block.shown is None or shows(block.shown, done.stdout), f"{block.script}\n{done.stdout}"
+    done = subprocess.run(
+        ["bash", "-eu", "-c", block.text], cwd=folder, env=env, capture_output=True, check=False, text=True, encoding="utf-8"
+    )
+    assert done.returncode == block.code, f"{block.text}\n{done.stdout}\n{done.stderr}"
+    assert block.shown is None or shows(block.shown, done.stdout), f"{block.text}\n{done.stdout}"
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if EMPTY in page.read_text(encoding="utf-8")], ids=lambda page: page.name)
+def test_of_a_page_that_begins_in_an_empty_folder_every_block_is_tried(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert len(FENCE.findall(text)) == sum(1 + (block.shown is not None) for block in blocks(text))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

@@ -4,16 +4,15 @@
 hand there.
 """
 
-import ast
 import os
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from autograder.building.cuts import Region, regions
+from autograder.building.cuts import regions
 from autograder.building.examples import examples_json, published
 from autograder.building.leaks import leaks as found_leaks
 from autograder.building.notebook import introduction, notebook
+from autograder.building.openness import answered
 from autograder.building.readme import readme
 from autograder.building.stub import stub
 from autograder.course import published as contract
@@ -22,6 +21,7 @@ from autograder.course.manifest import HANDED_OUT, MASTER_FOLDER, Course, Entry
 from autograder.errors import CourseError, UsageError
 
 README = "README.md"
+DATA = "data"
 IGNORED = ("__pycache__",)  # and what begins with a dot: traces of looking at the files
 
 Files = Mapping[Path, bytes]
@@ -130,40 +130,27 @@ def content_of(path: Path) -> bytes | None:
 def _assignment(course: Course, loaded: Loaded) -> dict[Path, bytes]:
     master, name = _master(course, loaded.entry)
     text = stub(master, name)
-    if answered := list(_answered(text, regions(master, name), loaded)):
-        raise CourseError(f"{name}: {problem}" for problem in answered)
+    questions = loaded.assignment.questions.values()
+    if problems := list(answered(master, text, regions(master, name), questions)):
+        raise CourseError(f"{name}: {problem}" for problem in problems)
     made = published(loaded)
     folder = Path(HANDED_OUT, loaded.slug)
+    data = dict(_data(loaded.master.parent))
     return {
-        folder / README: readme(course, loaded.entry, made, introduction(text)),
+        folder / README: readme(course, loaded.entry, made, introduction(text), text, data=bool(data)),
         folder / loaded.entry.file: text.encode(),
         folder / loaded.entry.notebook: notebook(text, loaded.slug),
         folder / contract.FILE: examples_json(made),
+        **{folder / name: content for name, content in data.items()},
     }
 
 
-def _answered(stub_text: str, cut: Sequence[Region], loaded: Loaded) -> Iterator[str]:
-    """The questions that a stub does not leave open: a marker is missing, and the answer would be handed out."""
-    for node in ast.walk(ast.parse(stub_text)):
-        if isinstance(node, (ast.Assign, ast.AugAssign, ast.AnnAssign)) and not _is_open(node.value):
-            for name in _names(node) & loaded.assignment.questions.keys():
-                yield f"'{name}' has its answer outside every solution region. Mark its line with # SOLUTION."
-    for name in loaded.assignment.questions:
-        if not any(re.search(rf"\b{name}\b", region.text) for region in cut):
-            yield f"'{name}' is asked for, and no solution region holds its answer. Write it, and mark its line with # SOLUTION."
-
-
-def _names(node: ast.Assign | ast.AugAssign | ast.AnnAssign) -> set[str]:
-    """The names that a statement assigns to."""
-    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-    return {one.id for target in targets for one in ast.walk(target) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
-
-
-def _is_open(value: ast.expr | None) -> bool:
-    """Whether all that is assigned is the placeholder."""
-    if isinstance(value, ast.Tuple):
-        return all(_is_open(one) for one in value.elts)
-    return value is None or (isinstance(value, ast.Constant) and value.value is None)
+def _data(folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """The files in an assignment's folder of data, byte for byte, by their paths from the assignment's folder."""
+    for path in sorted((folder / DATA).rglob("*")):
+        name = path.relative_to(folder)
+        if path.is_file() and not _trace(name):
+            yield name, path.read_bytes()
 
 
 def _master(course: Course, entry: Entry) -> tuple[str, str]:

@@ -1,9 +1,10 @@
 """Does anything that students receive give a solution away?
 
-Of each solution its statements count, and what they assign or return; spaces and line breaks make no difference. Left aside
-as trivial is what anyone may write: fewer than eight characters without spaces, fewer than two names besides Python's own, or
-neither a call nor an operator (`h = None`, `range(len(x))`, `X.shape[0]`, `w, b`). Loops and conditions count by the statements
-inside.
+Of each solution its statements count, and what they assign or return; spaces and line breaks make no difference. Left aside as trivial
+is what anyone may write: fewer than eight characters without spaces, fewer than two names besides Python's own, or neither an
+operator nor a telling call (`h = None`, `X.shape[0]`, `w, b`, `return a`). A call that only makes room or converts tells nothing
+(`np.zeros(n)`, `len(y)`), nor does one of a function that is asked for, or with the arguments of its definition, since it stands in
+any text about it (`forward(X, W1, B1, W2, B2)`); two such calls in a row tell. Loops and conditions count by the statements inside.
 """
 
 import ast
@@ -13,16 +14,24 @@ import json
 import re
 import tokenize
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from autograder.building.cuts import regions
+from autograder.building.definitions import functions
 
 SHORTEST = 8
 NAMES = 2
+PREPARING = frozenset(
+    {
+        *("append", "arange", "array", "asarray", "astype", "copy", "default_rng", "empty", "empty_like", "enumerate", "float", "full"),
+        *("int", "len", "list", "ones", "ones_like", "range", "reshape", "str", "tuple", "zeros", "zeros_like", "zip"),
+    }
+)
 
 _PYTHONS_OWN = frozenset(dir(builtins))
-_TELLING = (ast.BinOp, ast.BoolOp, ast.Call, ast.Compare, ast.UnaryOp)
+_OPERATORS = (ast.BinOp, ast.BoolOp, ast.Compare, ast.IfExp, ast.ListComp, ast.GeneratorExp, ast.DictComp)
 
 
 def leaks(master: str, file: str, made: Mapping[Path, bytes]) -> list[str]:
@@ -32,7 +41,7 @@ def leaks(master: str, file: str, made: Mapping[Path, bytes]) -> list[str]:
         master: the text with the solutions, and as `file` how to name it in messages.
         made: the generated files.
     """
-    texts = {path: _text(path, content) for path, content in made.items()}
+    texts = {path: text for path, content in made.items() if (text := _text(path, content)) is not None}
     return [
         f"{path}: gives away '{piece}', the solution in {file}, line {line}. Reword what shows it."
         for line, piece in pieces(master, file)
@@ -44,21 +53,74 @@ def leaks(master: str, file: str, made: Mapping[Path, bytes]) -> list[str]:
 def pieces(master: str, file: str = "master") -> list[tuple[int, str]]:
     """What must not be seen of a master's solutions: each piece once, with its line."""
     found: dict[str, int] = {}
+    tree = ast.parse(master)
     inside = [range(region.first, region.last + 1) for region in regions(master, file)]
-    for node in ast.walk(ast.parse(master)):
-        if isinstance(node, ast.stmt) and any(node.lineno in lines for lines in inside):
-            for part in _parts(node):
-                found.setdefault(ast.get_source_segment(master, part) or "", part.lineno)
+    known = _Known(
+        frozenset(name.rpartition(".")[2] for name, node in functions(tree) if any(_holds(node, lines) for lines in inside)),
+        {name: [one.arg for one in node.args.args] for name, node in functions(tree)},
+    )
+    for block in (block for lines in inside for block in _blocks(tree, lines)):
+        alone = {statement: list(_parts(statement, known)) for statement in block}
+        for part in (part for parts in alone.values() for part in parts):
+            found.setdefault(ast.get_source_segment(master, part) or "", part.lineno)
+        for one, other in pairwise(block):
+            if not alone[one] and not alone[other] and _calls(one, known) and _calls(other, known):
+                found.setdefault("\n".join(ast.get_source_segment(master, part) or "" for part in (one, other)), one.lineno)
     return sorted((line, piece) for piece, line in found.items() if piece)
 
 
-def _parts(node: ast.stmt) -> Iterator[ast.stmt | ast.expr]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The functions whose calls stand in any text: those that are asked for, and those that are defined, by their parameters."""
+
+    asked: frozenset[str]
+    defined: Mapping[str, list[str]]
+
+    def expects(self, call: ast.Call) -> bool:
+        """Whether a call says no more than that there is such a function: of what is asked for, or as it is defined."""
+        name = _called(call)
+        written = [one.id if isinstance(one, ast.Name) else "" for one in call.args]
+        return name in self.asked or (not call.keywords and self.defined.get(name) == written)
+
+
+def _blocks(tree: ast.AST, lines: range) -> Iterator[list[ast.stmt]]:
+    """The statements within these lines, those that follow one another together."""
+    for node in ast.walk(tree):
+        for name in ("body", "orelse", "finalbody"):
+            if isinstance(block := getattr(node, name, None), list):
+                yield [one for one in block if isinstance(one, ast.stmt) and one.lineno in lines]
+
+
+def _holds(node: ast.stmt, lines: range) -> bool:
+    return node.lineno <= lines[0] <= (node.end_lineno or 0)
+
+
+def _calls(node: ast.stmt, known: _Known) -> bool:
+    """Whether a simple statement calls one of these functions."""
+    return not hasattr(node, "body") and any(isinstance(one, ast.Call) and known.expects(one) for one in ast.walk(node))
+
+
+def _called(node: ast.Call) -> str:
+    return node.func.id if isinstance(node.func, ast.Name) else node.func.attr if isinstance(node.func, ast.Attribute) else ""
+
+
+def _parts(node: ast.stmt, known: _Known) -> Iterator[ast.stmt | ast.expr]:
     """A statement and its value, as far as they are not trivial."""
     value = getattr(node, "value", None)
     if not isinstance(value, ast.expr):
         return
-    if isinstance(node, ast.AugAssign) or any(isinstance(child, _TELLING) for child in ast.walk(value)):
-        yield from (part for part in (node, value) if not _trivial(part) and not isinstance(part, ast.Return | ast.Expr))
+    if isinstance(node, ast.AugAssign) or any(_telling(child, known) for child in ast.walk(value)):
+        short = isinstance(node, ast.Return) and _trivial(value)  # `return y - a`: the word before it makes it a solution
+        yield from (part for part in (node, value) if not _trivial(part) and (short or not isinstance(part, ast.Return | ast.Expr)))
+
+
+def _telling(node: ast.AST, known: _Known) -> bool:
+    """Whether a part of an expression says something: an operator, or a call of a function that is not just known."""
+    if isinstance(node, ast.Call):
+        return _called(node) not in PREPARING and not known.expects(node)
+    if isinstance(node, ast.UnaryOp):
+        return not isinstance(node.operand, ast.Constant)
+    return isinstance(node, _OPERATORS)
 
 
 def _trivial(part: ast.AST) -> bool:
@@ -81,10 +143,13 @@ def _wordy(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def _text(path: Path, content: bytes) -> str:
-    """A file as a person reads it: of JSON the strings, else the text."""
-    text = content.decode("utf-8")
-    return "\n".join(_strings(json.loads(text))) if path.suffix in (".json", ".ipynb") else text
+def _text(path: Path, content: bytes) -> str | None:
+    """A file as a person reads it: of JSON the strings, else the text; None for data that are no text."""
+    try:
+        text = content.decode("utf-8")
+        return "\n".join(_strings(json.loads(text))) if path.suffix in (".json", ".ipynb") else text
+    except ValueError:
+        return None
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -16,8 +16,7 @@ import tokenize
 from collections.abc import Iterator, Sequence
 
 from autograder.building.cuts import Cut
-
-Function = ast.FunctionDef | ast.AsyncFunctionDef
+from autograder.building.definitions import Function, functions
 
 NO_ASSIGNMENT = (
     "'{line}' is not one assignment or one return, so there is no value to cut out. Put it between '# BEGIN SOLUTION' and "
@@ -89,17 +88,8 @@ def _nones(targets: Sequence[ast.expr], cut: Cut) -> str:
 
 def _asked(cut: Cut, tree: ast.Module) -> str:
     """What the student is to write: the function that the cut lies in, else the names that it makes."""
-    around = [name for name, node in _functions(tree) if node.lineno < cut.region.first <= (node.end_lineno or 0)]
+    around = [name for name, node in functions(tree) if node.lineno < cut.region.first <= (node.end_lineno or 0)]
     return around[-1] if around else ", ".join(dict.fromkeys(_made(cut, tree))) or "your code"
-
-
-def _functions(tree: ast.AST, within: str = "") -> Iterator[tuple[str, Function]]:
-    """Every function with its qualified name (`Perceptron.train`), outer ones first."""
-    for node in ast.iter_child_nodes(tree):
-        name = f"{within}{node.name}" if isinstance(node, Function | ast.ClassDef) else ""
-        if isinstance(node, Function):
-            yield name, node
-        yield from _functions(node, f"{name}." if name else within)
 
 
 def _made(cut: Cut, tree: ast.Module) -> Iterator[str]:

@@ -4,34 +4,42 @@ The README.md of an assignment, from the same facts as examples.json: what is as
 how to check, how to hand in. And the README.md at the top of what a class receives.
 """
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
+from autograder.building import legible
+from autograder.building.definitions import signature
 from autograder.course.manifest import Course, Entry
-from autograder.course.published import Numbers, Published
+from autograder.course.published import Example, Numbers, Published, PublishedQuestion, Shown
+from autograder.course.vocabulary import Kind
 
-SHOWN_DIGITS = 8  # as NumPy prints
 
-
-def readme(course: Course, entry: Entry, made: Published, introduction: str) -> bytes:
+def readme(course: Course, entry: Entry, made: Published, introduction: str, stub: str, *, data: bool = False) -> bytes:
     """The README.md of one assignment.
 
     Args:
         introduction: what the assignment says of itself, in Markdown.
+        stub: the text of the student's file, for the functions' parameters.
+        data: whether a folder of data comes with it.
     """
     return _rendered(
         "README.md.jinja",
         title=entry.title,
         introduction=introduction,
         due=_day(entry.due),
-        questions=made.questions,
+        rows=[(_asked(question, stub), question) for question in made.questions],
         total=entry.points,
         follow_through=course.follow_through,
         file=made.file,
         notebook=made.notebook,
-        givens=_listed([f"`{name}`" for name in made.givens]),
-        examples=made.examples,
+        data=data,
+        givens=_listed([f"`{name}`" for name in made.givens]) if made.givens else "",
+        called=any(question.kind.called for question in made.questions),
+        first=made.questions[0].id,
+        examples=[_shown(made, example) for example in made.examples],
+        measured=list(_measured(made)),
+        shortened=any(_shortened(made, example) for example in made.examples),
     )
 
 
@@ -42,13 +50,70 @@ def welcome(course: Course) -> bytes:
     return _rendered("WELCOME.md.jinja", title=course.title, entries=entries, first=entries[0], dated=dated)
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """An example as indented blocks: the inputs, the answers of names, and what calls return; each may be empty."""
+
+    givens: str
+    answers: str
+    calls: str
+
+
+def _asked(question: PublishedQuestion, stub: str) -> str:
+    """What is to be written: a name, or a function with its parameters; where a question is about another name, both."""
+    called = signature(stub, question.place) if question.kind.called else None
+    if called is None:
+        return f"`{question.id}`"
+    return f"`{called}`" if question.place == question.id else f"`{question.id}`, by `{called}`"
+
+
+def _shown(made: Published, example: Example) -> _Shown:
+    return _Shown(
+        legible.named(_givens(made, example)),
+        legible.results({name: example.answers[name] for name in _values(made)}),
+        legible.results(dict(_calls(made, example))),
+    )
+
+
+def _givens(made: Published, example: Example) -> dict[str, Numbers]:
+    """The inputs that stand in the file and those that are sent."""
+    sent = {name for question in made.questions for name in question.sends}
+    return {name: value for name, value in example.givens.items() if name in made.givens or name in sent}
+
+
+def _values(made: Published) -> list[str]:
+    """The names that are asked for, without the constants: an example would be the answer."""
+    return [question.id for question in made.questions if not question.kind.called and question.needs]
+
+
+def _calls(made: Published, example: Example) -> Iterator[tuple[str, Shown]]:
+    for question in made.questions:
+        if question.kind is Kind.FUNCTION:
+            yield f"{question.id}({', '.join(question.sends)})", example.answers[question.id]
+        elif question.kind is Kind.OUTCOME:
+            with_them = f" (tried with {', '.join(question.sends)})" if question.sends else ""
+            yield f"{question.id}{with_them}", example.answers[question.id]
+
+
+def _measured(made: Published) -> Iterator[tuple[str, float]]:
+    """The measured questions by the share that is enough."""
+    measured = [question for question in made.questions if question.kind is Kind.MEASURED]
+    for enough in dict.fromkeys(question.enough for question in measured):
+        yield _listed([f"`{question.id}`" for question in measured if question.enough == enough]), enough
+
+
+def _shortened(made: Published, example: Example) -> bool:
+    answers = [example.answers[name] for name in _values(made)]
+    return any(map(legible.shortened, [*_givens(made, example).values(), *answers, *dict(_calls(made, example)).values()]))
+
+
 def _rendered(template: str, **facts: object) -> bytes:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(  # noqa: S701  # Markdown by the course's own authors, not HTML
         loader=PackageLoader("autograder.building"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"cell": _cell, "points": _points, "nth": _nth, "code": _code, "day": _day}
+    environment.filters |= {"cell": _cell, "points": _points, "nth": _nth, "day": _day}
     return f"{environment.get_template(template).render(facts).rstrip()}\n".encode()
 
 
@@ -68,25 +133,6 @@ def _nth(number: int) -> str:
 
 def _day(due: datetime | None) -> str:
     return f"{due:%Y-%m-%d %H:%M %Z}".rstrip() if due else ""
-
-
-def _code(values: Mapping[str, Numbers]) -> str:
-    """Names and their values as an indented block, the equals signs below each other."""
-    width = max(map(len, values))
-    return "\n".join(f"    {name:{width}} = {_value(value, width)}" for name, value in values.items())
-
-
-def _value(value: Numbers, width: int) -> str:
-    """A number, a row, or a matrix with a line for each row."""
-    if not isinstance(value, list) or not any(isinstance(item, list) for item in value):
-        return json.dumps(_shown(value))
-    return f",\n{' ' * (width + 8)}".join(_value(item, width + 1) for item in value).join("[]")
-
-
-def _shown(value: Numbers) -> Numbers:
-    if isinstance(value, list):
-        return [_shown(item) for item in value]
-    return float(f"{value:.{SHOWN_DIGITS}g}") if isinstance(value, float) else value
 
 
 def _listed(names: Sequence[str]) -> str:

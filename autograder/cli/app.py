@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from autograder.cli import build, check, doctor, explain, export, grade, report, secret, verify
+from autograder.cli import build, check, doctor, explain, export, grade, new, report, secret, verify
 from autograder.cli.place import Place
 
 VERBS: dict[str, Callable[..., None]] = {
@@ -18,6 +18,7 @@ VERBS: dict[str, Callable[..., None]] = {
     "grade": grade.grade,
     "explain": explain.explain,
     "report": report.report,
+    "new": new.new,
     "build": build.build,
     "verify": verify.verify,
     "doctor": doctor.doctor,

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from autograder.grading.practice import Practice
 
 STATEMENT_SECONDS = 5.0
+CALL_SECONDS = 10.0
+SLOWER = 2.0  # than the grader's may a student's machine be
 
 
 def check(
@@ -27,8 +29,7 @@ def check(
     path, published = find(file)
     practice, digest = _practise(path, published)
     if json:
-        points = sum(question.points for question in published.questions)
-        print_json(Reports((practice.report(path.name, digest, points),)))
+        print_json(Reports((practice.report(path.name, digest, published.points),)))
     else:
         from autograder.feedback.practice import text
 
@@ -68,9 +69,17 @@ def _practise(path: Path, published: "Published") -> "tuple[Practice, str]":
 
     try:
         submission = Submission("", published.assignment, path.name, path.read_bytes())
-        seconds = STATEMENT_SECONDS if hasattr(signal, "SIGALRM") else None
-        return rehearse(published, submission.content, submission.kind, statement_seconds=seconds), submission.digest
-    except Refused as refusal:
-        raise UsageError(f"{path}: {refusal}") from None
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {error.strerror}.") from None
+    bounded = hasattr(signal, "SIGALRM")
+    try:
+        practice = rehearse(
+            published,
+            submission.content,
+            submission.kind,
+            statement_seconds=STATEMENT_SECONDS if bounded else None,
+            call_seconds=SLOWER * (published.call_seconds or CALL_SECONDS) if bounded else None,
+        )
+    except Refused as refusal:
+        raise UsageError(f"{path}: {refusal}") from None
+    return practice, submission.digest

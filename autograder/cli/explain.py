@@ -47,8 +47,8 @@ def _examined(course: "Course", loaded: "Loaded", student: str) -> "Examination"
     from autograder.errors import UsageError
     from autograder.gradebook.store import Gradebook
     from autograder.grading.judge import examine
+    from autograder.grading.limits import limits_of
     from autograder.marking import secrets
-    from autograder.marking.worker import limits_of
     from autograder.sandbox.host import Sandbox
     from autograder.sandbox.probe import strongest
 
@@ -67,7 +67,8 @@ def _text(student: str, slug: str, examination: "Examination", found: "list[Evid
 
     report = examination.report
     score = "-" if report.score is None else words.points(report.score)
-    lines = [f"{slug}, {plain.name(student)}: {score} of {words.points(report.max_score)} points", ""]
+    total = f"{score} of {words.points(report.max_score)} points" if report.max_score else words.UNGRADED.lower()
+    lines = [f"{slug}, {plain.name(student)}: {total}", ""]
     if report.refusal:
         lines += [report.refusal, ""]
     for one in found:
@@ -81,11 +82,18 @@ def _question(one: "Evidence") -> list[str]:
         f"{one.question}: {one.verdict}" + (f" ({one.mistake})" if one.mistake else ""),
         f"  {one.message}",
         f"  {kind} {one.case + 1} of the {one.cases} of this run, drawn from {one.seed[:16]}",
-        *(f"    {name} = {value}" for name, value in one.givens.items()),
-        *(f"    {name} = {value}  (put right before the run)" for name, value in one.mended.items()),
-        f"  the student's value  {one.yours or '(none)'}",
-        f"  the expected value   {one.expected}",
+        *([f"  called as {one.call}, with"] if one.call else []),
+        *(_hung(f"    {name} = ", value) for name, value in one.givens.items()),
+        *(_hung(f"    {name} = ", f"{value}  (put right before the run)") for name, value in one.mended.items()),
+        _hung("  the student's value  ", one.yours or "(none)"),
+        _hung("  the expected value   ", one.expected),
     ]
+    lines += [f"  carried from         {name} ({mistake})" for name, mistake in one.carried.items()]
     if one.would_be is not None:
-        lines.append(f"  the mistake gives    {one.would_be}")
+        lines.append(_hung("  the mistake gives    ", one.would_be))
     return lines
+
+
+def _hung(head: str, text: str) -> str:
+    """The text behind a head, its later lines below its first."""
+    return head + text.replace("\n", f"\n{' ' * len(head)}")

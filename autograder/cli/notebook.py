@@ -1,6 +1,6 @@
 """`check("h")` in a notebook: how far are the values right that stand there now?"""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -10,8 +10,8 @@ from autograder.cli import told
 from autograder.course.published import FILE, load
 from autograder.errors import DescentError
 from autograder.feedback import practice as feedback
+from autograder.grading.looking import look
 from autograder.grading.practice import Practice
-from autograder.grading.rehearsal import look
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -30,7 +30,7 @@ class Checked:
         return feedback.html(self.found)
 
 
-def checked(names: Sequence[str], space: Mapping[str, Any], folder: Path) -> Checked:
+def checked(names: Sequence[str], space: dict[str, Any], folder: Path) -> Checked:
     """Check these questions (all if none is named) by the values in a namespace, with the examples.json of `folder`.
 
     What is wrong with the folder is shown, not raised: a traceback of ours would only be in the way.

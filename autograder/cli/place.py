@@ -33,13 +33,18 @@ class Place:
         Raises:
             UsageError: there is no course.toml here or above.
         """
-        from autograder.course.manifest import FILE, find_root
+        from autograder.course.manifest import FILE
 
-        if self.chosen is not None:
-            return self.chosen
-        if (found := find_root(Path.cwd())) is not None:
+        if (found := self.found) is not None:
             return found
         raise UsageError(f"No {FILE} in {Path.cwd()} or above it. Go to the course's folder, or name it: descent --course DIR ...")
+
+    @property
+    def found(self) -> Path | None:
+        """The folder that was named, or the nearest one upwards that is a course's."""
+        from autograder.course.manifest import find_root
+
+        return self.chosen if self.chosen is not None else find_root(Path.cwd())
 
     def course(self) -> "Course":
         """The course, read and checked.

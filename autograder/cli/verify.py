@@ -24,7 +24,7 @@ def verify(
     from autograder.cli.console import colour, print_json
     from autograder.cli.cores import cores
     from autograder.integrity.proof import Verifications
-    from autograder.integrity.render import render
+    from autograder.integrity.render import overview, render
     from autograder.integrity.verify import verify as prove
     from autograder.sandbox.probe import strongest
 
@@ -37,6 +37,8 @@ def verify(
             made.append(prove(course, each, level=level, jobs=jobs or cores(), draws=draws, watch=watch))
         if not json:
             print(render(made[-1], colour=colour()), end="" if each == slugs[-1] else "\n", flush=True)
+    if not json and len(made) > 1:
+        print(f"\n{overview(made)}", end="")
     passed = all(one.passed for one in made)
     if json:
         print_json(Verifications(tuple(made), passed))

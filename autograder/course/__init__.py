@@ -3,7 +3,21 @@
 An assignment's `questions.py` imports its vocabulary from here.
 """
 
-from autograder.course.givens import Given, choice, integers, normal, uniform
-from autograder.course.vocabulary import Assignment, Mistake, Question, SigmoidPlot
+from autograder.course.givens import Given, choice, either, integers, length, normal, single, uniform
+from autograder.course.vocabulary import Assignment, Kind, Mistake, Question, SigmoidPlot
 
-__all__ = ["Assignment", "Given", "Mistake", "Question", "SigmoidPlot", "choice", "integers", "normal", "uniform"]
+__all__ = [
+    "Assignment",
+    "Given",
+    "Kind",
+    "Mistake",
+    "Question",
+    "SigmoidPlot",
+    "choice",
+    "either",
+    "integers",
+    "length",
+    "normal",
+    "single",
+    "uniform",
+]

@@ -11,17 +11,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, islice, pairwise, takewhile
 from math import isfinite
+from typing import Any
 
 import numpy as np
 from numpy.random import RandomState
 
 from autograder.course import graph
-from autograder.course.closeness import APART, Array, Flat, apart, differ, flat
-from autograder.course.givens import Value
-from autograder.course.vocabulary import Assignment
+from autograder.course.closeness import APART, Answer, Flat, apart, as_answer, differ, finite, flat, parts
+from autograder.course.givens import Value, draw_sizes
+from autograder.course.vocabulary import Assignment, Kind, positional
 from autograder.errors import CourseError
 
 TRIES = 2000
+REFUSED = "accept() said no"
 ALIKE_IN = 12  # so many cases in a row in which two formulas agree are no chance
 MISLEADING_HALF = 0.005  # a single number from 0 to 1 this near to one half hides signs and factors
 ENOUGH = 2  # in so many cases, at the least, two formulas must be told apart
@@ -32,7 +34,7 @@ class Case:
     """One set of givens with the true answers."""
 
     givens: Mapping[str, Value]
-    truth: Mapping[str, Array]
+    truth: Mapping[str, Answer]
 
 
 def seed(secret: bytes, slug: str, version: int, source: str, purpose: str = "plain") -> bytes:
@@ -54,6 +56,12 @@ def generator(entropy: bytes) -> RandomState:
 def examples(assignment: Assignment) -> tuple[Case, ...]:
     """The public examples with their answers."""
     return tuple(Case(givens, graph.answers(assignment, givens)) for givens in assignment.examples)
+
+
+def inputs(assignment: Assignment, rng: RandomState) -> dict[str, Value]:
+    """One draw of all givens, fair or not, with those that are derived."""
+    sizes = draw_sizes(assignment.sizes, rng) if assignment.sizes else {}
+    return assignment.completed({name: given.draw(rng, sizes) for name, given in assignment.givens.items()})
 
 
 def draw(assignment: Assignment, entropy: bytes, count: int) -> tuple[Case, ...]:
@@ -97,15 +105,42 @@ def accepted(assignment: Assignment, rng: RandomState, count: int) -> Iterator[C
 
 def separated(assignment: Assignment, case: Case) -> Iterator[tuple[str, str]]:
     """Pairs that this case does NOT tell apart: (mistake, mistake) or (mistake, "") for the truth; partial ones left out."""
-    known = {**case.givens, **{name: value.item() if value.ndim == 0 else value for name, value in case.truth.items()}}
+    known = {**case.givens, **{name: _number(value) for name, value in case.truth.items()}}
+    functions = graph.bound(assignment)
     for question in assignment.questions.values():
-        values = {"": flat(case.truth[question.id])}
-        for mistake in question.mistakes.values():
-            if not mistake.partial:
-                values[f"{question.id}:{mistake.id}"] = flat(graph.evaluate(mistake, known))
-        for one, other in _neighbours(values):
-            if not differ(values[one], values[other]):
-                yield max(one, other), min(one, other)
+        if question.kind is Kind.MEASURED:
+            continue
+        whole = [mistake for mistake in question.mistakes.values() if not mistake.partial]
+        values: dict[str, Any] = {"": case.truth[question.id]}
+        values |= {f"{question.id}:{mistake.id}": graph.evaluate(mistake, known, functions) for mistake in whole}
+        yield from ((max(pair), min(pair)) for pair in _near(values))
+
+
+def _number(value: Answer) -> Any:
+    return value.item() if isinstance(value, np.ndarray) and value.ndim == 0 else value
+
+
+def _near(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The pairs that are not told apart."""
+    if not all(isinstance(value, float | np.ndarray) for value in values.values()):
+        pieces = {
+            name: [part if isinstance(part, str) else flat(part) for part in parts(as_answer(value))] for name, value in values.items()
+        }
+        yield from (pair for pair in combinations(pieces, 2) if _alike_in_all(pieces[pair[0]], pieces[pair[1]]))
+        return
+    flats = {name: flat(value) for name, value in values.items()}
+    yield from (pair for pair in _neighbours(flats) if not differ(flats[pair[0]], flats[pair[1]]))
+
+
+def _alike_in_all(one: list[Flat | str], other: list[Flat | str]) -> bool:
+    """Whether two answers of several parts are not told apart in any of them."""
+    return len(one) == len(other) and all(map(_alike_part, one, other))
+
+
+def _alike_part(one: Flat | str, other: Flat | str) -> bool:
+    if isinstance(one, str) or isinstance(other, str):
+        return one == other
+    return not differ(one, other)
 
 
 def _alike(assignment: Assignment) -> Iterator[str]:
@@ -123,7 +158,7 @@ def _unchecked(assignment: Assignment, count: int) -> Iterator[Case]:
     for _ in range(TRIES):
         if found == count:
             return
-        case = Case(givens := {name: given.draw(rng) for name, given in assignment.givens.items()}, graph.answers(assignment, givens))
+        case = Case(givens := inputs(assignment, rng), graph.answers(assignment, givens))
         if assignment.accept is None or _accepts(assignment, case):
             found += 1
             yield case
@@ -156,15 +191,18 @@ def _widest(rows: list[list[float]]) -> int:
 
 
 def _try(assignment: Assignment, rng: RandomState) -> tuple[Case | None, str]:
-    givens = {name: given.draw(rng) for name, given in assignment.givens.items()}
+    givens = inputs(assignment, rng)
     for name, value in givens.items():
-        if isinstance(value, float) and abs(value - 0.5) < MISLEADING_HALF:
+        if name in assignment.givens and isinstance(value, float) and abs(value - 0.5) < MISLEADING_HALF:
             return None, f"{name} is one half"
     with np.errstate(all="ignore"):
+        early = assignment.accept is not None and not {*positional(assignment.accept)} & {*assignment.questions}
+        if early and not _accepts(assignment, Case(givens, {})):  # spares the answers, which take much longer
+            return None, REFUSED
         case = Case(givens, graph.answers(assignment, givens))
-        if assignment.accept is not None and not _accepts(assignment, case):
-            return None, "accept() said no"
-        if not all(np.isfinite(value).all() for value in case.truth.values()):
+        if assignment.accept is not None and not early and not _accepts(assignment, case):
+            return None, REFUSED
+        if not all(map(finite, case.truth.values())):
             return None, "an answer is not finite"
         for one, other in separated(assignment, case):
             return None, f"{one} cannot be told from {other or 'the truth'}"
@@ -174,21 +212,24 @@ def _try(assignment: Assignment, rng: RandomState) -> tuple[Case | None, str]:
 def _accepts(assignment: Assignment, case: Case) -> bool:
     assert assignment.accept is not None
     known = {**case.givens, **case.truth}
-    code = assignment.accept.__code__
-    return bool(assignment.accept(*(known[name] for name in code.co_varnames[: code.co_argcount])))
+    return bool(assignment.accept(*(known[name] for name in positional(assignment.accept))))
 
 
 def _together(assignment: Assignment, cases: list[Case]) -> str:
     """The first partial mistake that these cases do not tell from the truth or from another mistake, or nothing."""
     for question in assignment.questions.values():
-        for partial in (mistake for mistake in question.mistakes.values() if mistake.partial):
-            values = [graph.mistaken(partial, case.givens, case.truth) for case in cases]
-            if not _enough(apart(value, case.truth[question.id]) for value, case in zip(values, cases, strict=True)):
-                return f"{question.id}:{partial.id} cannot be told from the truth"
-            for other in (mistake for mistake in question.mistakes.values() if mistake is not partial):
-                pairs = ((value, graph.mistaken(other, case.givens, case.truth)) for value, case in zip(values, cases, strict=True))
-                if not _enough(apart(one, two) for one, two in pairs):
-                    return f"{question.id}:{partial.id} cannot be told from {question.id}:{other.id}"
+        partials = [mistake.id for mistake in question.mistakes.values() if mistake.partial]
+        if not partials:
+            continue
+        values = {
+            name: [graph.mistaken(assignment, mistake, case.givens, case.truth) for case in cases]
+            for name, mistake in question.mistakes.items()
+        }
+        values[""] = [case.truth[question.id] for case in cases]
+        for partial in partials:
+            for other, theirs in values.items():
+                if other != partial and not _enough(map(apart, values[partial], theirs)):
+                    return f"{question.id}:{partial} cannot be told from {f'{question.id}:{other}' if other else 'the truth'}"
     return ""
 
 

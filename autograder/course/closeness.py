@@ -13,25 +13,54 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
+Answer = Array | str | tuple[Array | str, ...]
+"""What a question's answer can be: a number or array, a text, or several of these, its parts."""
+
 Flat = tuple[tuple[int, ...], list[float], float]
 
 APART = 0.01
 
 
-def size(values: Sequence[Array]) -> float:
+def parts(answer: Answer) -> tuple[Array | str, ...]:
+    """What an answer consists of: itself, or the several things that it is."""
+    return answer if isinstance(answer, tuple) else (answer,)
+
+
+def arrays(answer: Answer) -> list[Array]:
+    """The numbers and arrays among an answer's parts."""
+    return [part for part in parts(answer) if not isinstance(part, str)]
+
+
+def finite(answer: Answer) -> bool:
+    """Whether every entry of every part is a finite number."""
+    return all(bool(np.isfinite(array).all()) for array in arrays(answer))
+
+
+def size(values: Sequence[Answer]) -> float:
     """How large an answer is over all cases: the largest absolute finite entry."""
-    return max((float(np.max(np.abs(v), initial=0.0, where=np.isfinite(v))) for v in values), default=0.0)
+    every = [array for value in values for array in arrays(value)]
+    return max((float(np.max(np.abs(v), initial=0.0, where=np.isfinite(v))) for v in every), default=0.0)
 
 
-def same_shape(got: Array, expected: Array) -> bool:
-    """Equal shapes; one element in any wrapping counts as a number where a number is expected."""
+def same_shape(got: Answer, expected: Answer) -> bool:
+    """Equal shapes, part by part; one element in any wrapping counts as a number where a number is expected."""
+    if isinstance(got, tuple) or isinstance(expected, tuple):
+        both = isinstance(got, tuple) and isinstance(expected, tuple) and len(got) == len(expected)
+        return both and all(map(same_shape, parts(got), parts(expected)))
+    if isinstance(got, str) or isinstance(expected, str):
+        return isinstance(got, str) and isinstance(expected, str)
     return got.shape == expected.shape or (got.size == 1 and expected.size == 1 and expected.ndim == 0)
 
 
-def same(got: Array | None, expected: Array, *, rtol: float, atol: float) -> bool:
-    """Whether `got` is `expected` within tolerance: every entry finite and |got - expected| <= atol + rtol |expected|."""
+def same(got: Answer | None, expected: Answer, *, rtol: float, atol: float) -> bool:
+    """Whether `got` is `expected` within tolerance: every entry finite and |got - expected| <= atol + rtol |expected|; texts alike."""
     if got is None or not same_shape(got, expected):
         return False
+    if isinstance(expected, tuple):
+        return all(same(one, other, rtol=rtol, atol=atol) for one, other in zip(parts(got), expected, strict=True))
+    if isinstance(got, str) or isinstance(expected, str):
+        return got == expected
+    assert not isinstance(got, tuple)
     if expected.ndim == 0:
         one, other = got.item(), expected.item()  # most answers are numbers, and this is quicker
         return isfinite(one) and isfinite(other) and abs(one - other) <= atol + rtol * abs(other)
@@ -40,9 +69,38 @@ def same(got: Array | None, expected: Array, *, rtol: float, atol: float) -> boo
     return bool(np.all(np.abs(got - expected) <= atol + rtol * np.abs(expected)))
 
 
-def apart(one: Array, other: Array) -> bool:
-    """Whether two values differ by at least 1 % of the larger one, or in shape, or in being finite."""
+def apart(one: Answer, other: Answer) -> bool:
+    """Whether two answers differ by at least 1 % of the larger one, or in shape, or in being finite, in at least one part."""
+    if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
+        return differ(flat(one), flat(other))
+    ours, theirs = parts(one), parts(other)
+    return len(ours) != len(theirs) or any(map(_part_apart, ours, theirs))
+
+
+def _part_apart(one: Array | str, other: Array | str) -> bool:
+    if isinstance(one, str) or isinstance(other, str):
+        return not (isinstance(one, str) and isinstance(other, str) and one == other)
     return differ(flat(one), flat(other))
+
+
+def as_answer(value: object) -> Answer:
+    """What a formula gave as an answer: a tuple part by part, a text as it is, everything else as a float64 array.
+
+    Raises:
+        TypeError, ValueError: it holds something that is neither.
+    """
+    if isinstance(value, tuple):
+        return tuple(part if isinstance(part, str) else np.asarray(part, dtype=np.float64) for part in value)
+    return value if isinstance(value, str) else np.asarray(value, dtype=np.float64)
+
+
+UNCOMPUTABLE = np.array(np.nan)
+"""The answer of a formula that cannot be computed on some inputs (shapes that do not fit, say)."""
+
+
+def uncomputable(answer: Answer) -> bool:
+    """Whether this stands for a formula that cannot be computed."""
+    return isinstance(answer, np.ndarray | np.floating) and answer.ndim == 0 and isnan(answer.item())
 
 
 def flat(value: Array | float) -> Flat:

@@ -4,56 +4,122 @@ A question's formula names what it needs; that makes a graph. Everything here is
 values, with a mistake put in the place of a formula where one asks "what if".
 """
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from typing import Any
 
 import numpy as np
 
-from autograder.course.closeness import Array
+from autograder.course.closeness import UNCOMPUTABLE, Answer, as_answer
 from autograder.course.givens import Value
-from autograder.course.vocabulary import Assignment, Mistake, Question
+from autograder.course.vocabulary import Assignment, Kind, Mistake, Question
 
-Answers = dict[str, Array]
+Answers = dict[str, Answer]
+Functions = dict[str, Callable[..., Any]]
 
 
 def answers(
     assignment: Assignment,
     givens: Mapping[str, Value],
     instead: Mistake | None = None,
-    fixed: Mapping[str, Array] | None = None,
+    fixed: Mapping[str, Answer] | None = None,
 ) -> Answers:
-    """Every question's value for these givens, as float64 arrays (0-d for numbers).
+    """Every question's answer for these givens, but for the measured ones: numbers and arrays as float64 arrays (0-d for numbers).
 
     Args:
+        givens: the derived ones among them.
         instead: a mistake whose formula takes the place of its question's; what follows is computed from it.
         fixed: questions that keep these values whatever comes before them.
 
     Returns:
-        the values in the order asked. A formula that raises or gives something unnumeric on a mistaken value gives NaN.
+        the answers in the order asked. A formula that raises or gives something unnumeric on a mistaken value gives NaN.
     """
     known: dict[str, Any] = dict(givens)
+    found: Answers = {}
+    functions = bound(assignment, [instead] if instead is not None else [])
     for question in assignment.questions.values():
+        if question.kind is Kind.MEASURED:
+            continue
         if fixed is not None and question.id in fixed:
-            known[question.id] = fixed[question.id]
+            value: Any = fixed[question.id]
+        elif question.kind.called:
+            value = _called(functions[question.id], [known[name] for name in question.needs], guarded=instead is not None)
         elif instead is None:
-            known[question.id] = question.formula(*(known[name] for name in question.needs))
+            value = question.formula(*(known[name] for name in question.needs))
         else:
             with np.errstate(all="ignore"):
-                known[question.id] = evaluate(instead if instead.question == question.id else question, known)
-    return {name: np.asarray(known[name], dtype=np.float64) for name in assignment.questions}
+                value = evaluate(instead if instead.question == question.id else question, known)
+        if not question.kind.called:
+            known[question.id] = value
+        found[question.id] = as_answer(value)
+    return found
 
 
-def mistaken(mistake: Mistake, givens: Mapping[str, Value], truth: Mapping[str, Array]) -> Array:
-    """What `mistake` gives on true earlier answers; NaN where its formula cannot be computed."""
+def bound(assignment: Assignment, instead: Collection[Mistake] = ()) -> Functions:
+    """Each function question as a callable of its arguments, the functions that it is built on in their places.
+
+    Args:
+        instead: mistakes that take the place of their questions' formulas, at most one a question.
+    """
+    wrong = {mistake.question: mistake for mistake in instead}
+    made: Functions = {}
+    for question in assignment.questions.values():
+        if question.kind in (Kind.FUNCTION, Kind.OUTCOME):
+            made[question.id] = _bound(question, wrong.get(question.id, question), made)
+    return made
+
+
+def _bound(question: Question, by: Question | Mistake, functions: Functions) -> Callable[..., Any]:
+    if by.needs == question.needs:
+        uses = {name: functions[name] for name in by.uses}
+        return lambda *arguments: by.formula(*arguments, **uses)
+
+    def call(*arguments: Any) -> Any:
+        known = dict(zip(question.needs, arguments, strict=True))
+        return by.formula(*[known[name] for name in by.needs], **{name: functions[name] for name in by.uses})
+
+    return call
+
+
+def _called(function: Callable[..., Any], arguments: list[Any], *, guarded: bool) -> Any:
+    if not guarded:
+        return function(*arguments)
     with np.errstate(all="ignore"):
-        return np.asarray(evaluate(mistake, {**givens, **truth}), dtype=np.float64)
+        try:
+            value = function(*arguments)
+            as_answer(value)
+        except Exception:  # a wrong formula on a value that it was not written for may raise anything
+            return UNCOMPUTABLE
+        return value
 
 
-def evaluate(asked: Question | Mistake, known: Mapping[str, Any]) -> Any:
-    """A formula's value as it is, or NaN where it cannot be computed. The caller has silenced NumPy's warnings."""
+def predicted(assignment: Assignment, givens: Mapping[str, Value], question: str, mistakes: Collection[Mistake]) -> Answer:
+    """What a function question gives with these mistakes in the places of their functions; NaN where it cannot be computed.
+
+    Args:
+        mistakes: at most one a question.
+    """
+    function = bound(assignment, mistakes)[question]
+    return as_answer(_called(function, [givens[name] for name in assignment.questions[question].needs], guarded=True))
+
+
+def mistaken(assignment: Assignment, mistake: Mistake, givens: Mapping[str, Value], truth: Mapping[str, Answer]) -> Answer:
+    """What `mistake` gives on true earlier answers; NaN where its formula cannot be computed."""
+    if assignment.questions[mistake.question].kind.called:
+        return predicted(assignment, givens, mistake.question, [mistake])
+    with np.errstate(all="ignore"):
+        return as_answer(evaluate(mistake, {**givens, **truth}))
+
+
+def evaluate(asked: Question | Mistake, known: Mapping[str, Any], functions: Functions | None = None) -> Any:
+    """A formula's value as it is, or NaN where it cannot be computed. The caller has silenced NumPy's warnings.
+
+    Args:
+        functions: what the formula's keyword-only parameters stand for.
+    """
     try:
-        value = asked.formula(*[known[name] for name in asked.needs])
-        return value if type(value) is np.float64 else np.asarray(value, dtype=np.float64)
+        uses = {name: functions[name] for name in asked.uses} if functions else {}
+        value = asked.formula(*[known[name] for name in asked.needs], **uses)
+        return value if type(value) is np.float64 else as_answer(value)
     except Exception:  # a wrong formula on a value that it was not written for may raise anything
         return np.float64("nan")
 
@@ -67,7 +133,8 @@ def ancestors(assignment: Assignment, question: str, cut: Container[str] = ()) -
     found: set[str] = set()
     todo = [question]
     while todo:
-        for name in assignment.questions[todo.pop()].needs:
+        asked = assignment.questions[todo.pop()]
+        for name in (*asked.needs, *asked.uses):
             if name in assignment.questions and name not in found and name not in cut:
                 found.add(name)
                 todo.append(name)
@@ -76,7 +143,7 @@ def ancestors(assignment: Assignment, question: str, cut: Container[str] = ()) -
 
 def dependents(assignment: Assignment, question: str) -> tuple[str, ...]:
     """The questions whose formula names `question`, in the order asked."""
-    return tuple(name for name, other in assignment.questions.items() if question in other.needs)
+    return tuple(name for name, other in assignment.questions.items() if question in other.needs or question in other.uses)
 
 
 def mistakes(assignment: Assignment) -> Iterable[Mistake]:

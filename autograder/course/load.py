@@ -4,18 +4,18 @@
 """
 
 import importlib.util
-import inspect
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 
 import numpy as np
 
 from autograder.course import graph
-from autograder.course.manifest import MASTER_FOLDER, QUESTIONS, Course, Entry
-from autograder.course.vocabulary import Assignment, Mistake, Question
+from autograder.course.manifest import DRIVER, MASTER_FOLDER, QUESTIONS, Course, Entry
+from autograder.course.vocabulary import Assignment, Kind, Mistake, Question, positional
 from autograder.errors import CourseError
 
 
@@ -32,6 +32,16 @@ class Loaded:
         """The name of the assignment's folders."""
         return self.entry.slug
 
+    @property
+    def driver(self) -> str:
+        """The text of the assignment's `driver.py`, or nothing."""
+        path = self.master.with_name(DRIVER)
+        return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+    def points(self, question: str) -> float:
+        """What a question is worth: nothing in an ungraded assignment."""
+        return float(self.assignment.questions[question].points) if self.entry.points else 0.0
+
 
 def load_assignment(course: Course, slug: str) -> Loaded:
     """Run `solutions/<slug>/questions.py` and check its graph.
@@ -43,7 +53,7 @@ def load_assignment(course: Course, slug: str) -> Loaded:
     folder = course.root / MASTER_FOLDER / slug
     path = folder / QUESTIONS
     assignment = _run(path)
-    if problems := [f"{path}: {problem}" for problem in _problems(assignment, entry)]:
+    if problems := [f"{path}: {problem}" for problem in _problems(assignment, entry, folder / DRIVER)]:
         raise CourseError(problems)
     return Loaded(entry, assignment, folder / entry.file)
 
@@ -68,28 +78,22 @@ def _run(path: Path) -> Assignment:
     return found[0]
 
 
-def _problems(assignment: Assignment, entry: Entry) -> Iterator[str]:
+def _problems(assignment: Assignment, entry: Entry, driver: Path) -> Iterator[str]:
     if not assignment.questions:
         yield "no question. Add a function under @<assignment>.question(points=...)."
     for question in assignment.questions.values():
         if question.points < 0:
             yield f"question '{question.id}' is worth {question.points:g} points; expected 0 or more."
     points = sum(question.points for question in assignment.questions.values())
-    if abs(points - entry.points) > 1e-9:
+    if entry.points and abs(points - entry.points) > 1e-9:
         yield f"the questions are worth {points:g} points, course.toml says {entry.points:g}. Make them agree."
-    known = set(assignment.givens)
-    sound = True
-    for question in assignment.questions.values():
-        things: list[Question | Mistake] = [question, *question.mistakes.values()]
-        for thing in things:
-            for problem in _thing(thing, known, assignment):
-                sound = False
-                yield problem
-        known.add(question.id)
+    found = [*_sizes(assignment), *_deriveds(assignment), *_graph(assignment), *_calls(assignment, driver)]
+    yield from found
     yield from _strangers(assignment)
-    if len(assignment.examples) != 2:
-        yield f"{len(assignment.examples)} public examples, expected 2: the second without the first one's coincidences."
-    for number, example in enumerate(assignment.examples, 1):
+    sound = not found
+    if len(assignment.written) != 2:
+        yield f"{len(assignment.written)} public examples, expected 2: the second without the first one's coincidences."
+    for number, example in enumerate(assignment.written, 1):
         if example.keys() != assignment.givens.keys():
             sound = False
             yield f"example {number} gives {', '.join(example)}; expected {', '.join(assignment.givens)}."
@@ -97,11 +101,88 @@ def _problems(assignment: Assignment, entry: Entry) -> Iterator[str]:
         yield from _unevaluable(assignment)
 
 
+def _sizes(assignment: Assignment) -> Iterator[str]:
+    for name, given in assignment.givens.items():
+        for size in given.names:
+            if size not in assignment.sizes:
+                yield f"the given '{name}' has a side of size '{size}', which is not among sizes=."
+    if assignment.sizes and not any(len({*drawn}) == len(drawn) for drawn in product(*assignment.sizes.values())):
+        yield f"the sizes {', '.join(assignment.sizes)} cannot all be different. Give them more to be drawn from."
+
+
+def _deriveds(assignment: Assignment) -> Iterator[str]:
+    known = set(assignment.givens)
+    for name, formula in assignment.deriveds.items():
+        for need in positional(formula):
+            if need not in known:
+                yield f"the derived given '{name}' asks for '{need}', which is neither a given nor derived before it."
+        known.add(name)
+
+
+def _graph(assignment: Assignment) -> Iterator[str]:
+    """What is wrong with the names that formulas ask for."""
+    values, functions = set(assignment.inputs), set[str]()
+    for question in assignment.questions.values():
+        things: list[Question | Mistake] = [question, *question.mistakes.values()]
+        for thing in things:
+            yield from _thing(thing, question, values, functions, assignment)
+        if question.kind is Kind.VALUE:
+            values.add(question.id)
+        elif question.kind is not Kind.MEASURED:
+            functions.add(question.id)
+
+
+def _thing(
+    thing: Question | Mistake, question: Question, values: Set[str], functions: Set[str], assignment: Assignment
+) -> Iterator[str]:
+    kind = "question" if thing is question else f"question '{question.id}', mistake"
+    if not (thing.text if isinstance(thing, Question) else thing.hint):
+        yield f"{kind} '{thing.id}' has no docstring. Write what the student should read."
+    allowed, what = values, "neither a given nor an earlier question"
+    if question.kind.called:
+        allowed, what = set(assignment.inputs), "not a given"
+        if isinstance(thing, Mistake):
+            allowed, what = set(question.needs), f"not one of the arguments of '{question.id}' ({', '.join(question.needs)})"
+    for name in thing.needs[1:] if question.kind is Kind.MEASURED else thing.needs:
+        if name not in allowed:
+            yield f"{kind} '{thing.id}' asks for '{name}', which is {what}."
+    for name in thing.uses:
+        if name not in functions or question.kind in (Kind.VALUE, Kind.MEASURED):
+            yield f"{kind} '{thing.id}' is built on '{name}' (after the *), which is not an earlier function."
+    if isinstance(thing, Mistake):
+        yield from _mistake(thing, question, f"{kind} '{thing.id}'", assignment)
+
+
+def _mistake(mistake: Mistake, question: Question, what: str, assignment: Assignment) -> Iterator[str]:
+    if question.kind is Kind.MEASURED:
+        yield f"{what}: a measured question has no mistakes, since nothing is right or wrong in it to the digit."
+    if not 0 <= mistake.worth < 1:
+        yield f"{what} has worth={mistake.worth:g}; expected a part from 0 to less than 1."
+    later = mistake.redeemed_by
+    if later is not None and (later not in assignment.questions or mistake.question not in graph.ancestors(assignment, later)):
+        yield f"{what} is redeemed by '{later}', which does not hang on '{mistake.question}'."
+
+
+def _calls(assignment: Assignment, driver: Path) -> Iterator[str]:
+    """What is wrong with what a driver is to do, and with measures."""
+    for question in assignment.questions.values():
+        if question.kind in (Kind.OUTCOME, Kind.MEASURED) and not driver.is_file():
+            yield f"question '{question.id}' is the outcome of a driver, and there is no {driver.name}. Write it beside {QUESTIONS}."
+        for name in (*question.sends, *question.later) if question.kind is Kind.MEASURED else ():
+            if name not in assignment.inputs:
+                yield f"question '{question.id}' sends '{name}', which is not a given."
+        if question.kind is Kind.MEASURED:
+            if not 0 < question.enough <= 1:
+                yield f"question '{question.id}' has enough={question.enough:g}; expected a share above 0, at most 1."
+            for name in sorted({*question.formula.__code__.co_names} & {*question.formula.__globals__} - {"np"}):
+                text = "Its text is given to students: use its parameters and np only."
+                yield f"question '{question.id}' is measured with '{name}'. {text}"
+
+
 def _strangers(assignment: Assignment) -> Iterator[str]:
     """Names in `accept` and `plot` that stand for nothing."""
-    asked = inspect.signature(assignment.accept).parameters if assignment.accept is not None else ()
-    for name in asked:
-        if name not in assignment.givens and name not in assignment.questions:
+    for name in positional(assignment.accept) if assignment.accept is not None else ():
+        if name not in assignment.inputs and name not in assignment.questions:
             yield f"accept asks for '{name}', which is neither a given nor a question."
     plot = assignment.plot
     for name in (plot.at, plot.height, *plot.slope) if plot is not None else ():
@@ -109,33 +190,19 @@ def _strangers(assignment: Assignment) -> Iterator[str]:
             yield f"plot names '{name}', which is not a question."
 
 
-def _thing(thing: Question | Mistake, known: set[str], assignment: Assignment) -> Iterator[str]:
-    kind = "question" if isinstance(thing, Question) else f"question '{thing.question}', mistake"
-    text = thing.text if isinstance(thing, Question) else thing.hint
-    if not text:
-        yield f"{kind} '{thing.id}' has no docstring. Write what the student should read."
-    for name in thing.needs:
-        if name not in known:
-            yield f"{kind} '{thing.id}' asks for '{name}', which is neither a given nor an earlier question."
-    if isinstance(thing, Mistake):
-        if not 0 <= thing.worth < 1:
-            yield f"{kind} '{thing.id}' has worth={thing.worth:g}; expected a part from 0 to less than 1."
-        later = thing.redeemed_by
-        if later is not None and (later not in assignment.questions or thing.question not in graph.ancestors(assignment, later)):
-            yield f"{kind} '{thing.id}' is redeemed by '{later}', which does not hang on '{thing.question}'."
-
-
 def _unevaluable(assignment: Assignment) -> Iterator[str]:
-    for number, example in enumerate(assignment.examples, 1):
+    for number, written in enumerate(assignment.written, 1):
         try:
+            example = assignment.completed(written)
             truth = graph.answers(assignment, example)
         except Exception as error:  # an author's formula may raise anything
             yield f"example {number}: a formula raised {type(error).__name__}: {error}"
             return
+        known, functions = {**example, **truth}, graph.bound(assignment)
         for mistake in graph.mistakes(assignment):
             try:
                 with np.errstate(all="ignore"):
-                    mistake.formula(*({**example, **truth}[name] for name in mistake.needs))
+                    mistake.formula(*(known[name] for name in mistake.needs), **{name: functions[name] for name in mistake.uses})
             except (ArithmeticError, TypeError, ValueError):
                 continue  # a wrong formula may well not be computable
             except Exception as error:

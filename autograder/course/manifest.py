@@ -18,10 +18,12 @@ FILE = "course.toml"
 MASTER_FOLDER = "solutions"
 HANDED_OUT = "assignments"
 QUESTIONS = "questions.py"
+DRIVER = "driver.py"
 
 Positive = Annotated[float, msgspec.Meta(gt=0)]
 Whole = Annotated[int, msgspec.Meta(ge=1)]
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+HiddenCases = Annotated[int, msgspec.Meta(ge=4)]
 Slug = Annotated[
     str,
     msgspec.Meta(
@@ -34,15 +36,30 @@ Module = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_][A-Za-z0-9_]*\.py$", de
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What one run of one submission may use."""
+    """What one run of one submission may use.
+
+    Attributes:
+        statement_seconds: one statement of a file that is run for each case.
+        call_seconds: one call of a student's function, and one statement of a file that is run once.
+    """
 
     wall_seconds: Positive = 10.0
     cpu_seconds: Positive = 8.0
     statement_seconds: Positive = 2.0
+    call_seconds: Positive = 5.0
     memory_mb: Annotated[int, msgspec.Meta(ge=256)] = 512
     output_kb: Whole = 4096
     source_kb: Whole = 1024
     frame_kb: Whole = 1024
+
+
+class OwnLimits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one assignment sets otherwise: training takes longer than a line."""
+
+    wall_seconds: Positive | None = None
+    cpu_seconds: Positive | None = None
+    statement_seconds: Positive | None = None
+    call_seconds: Positive | None = None
 
 
 class Late(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,7 +71,13 @@ class Late(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One assignment in the manifest."""
+    """One assignment in the manifest.
+
+    Attributes:
+        points: what its questions are worth together; 0: they are judged and count for nothing.
+        hidden_cases: in the place of the course's number.
+        limits: in the place of some of the course's limits.
+    """
 
     slug: Slug
     title: str
@@ -62,6 +85,8 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     points: Annotated[float, msgspec.Meta(ge=0)]
     version: Whole = 1
     due: datetime | None = None
+    hidden_cases: HiddenCases | None = None
+    limits: OwnLimits = OwnLimits()
 
     @property
     def notebook(self) -> str:
@@ -76,7 +101,7 @@ class Course(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     assignments: tuple[Entry, ...]
     min_isolation: Literal["A", "B", "none"] = "A"
     follow_through: Share = 1.0
-    hidden_cases: Annotated[int, msgspec.Meta(ge=4)] = 8  # fewer cannot show |error| and -error apart from error, twice each
+    hidden_cases: HiddenCases = 8  # fewer cannot show |error| and -error apart from error, twice each
     mended_cases: Annotated[int, msgspec.Meta(ge=4)] = 4
     limits: Limits = Limits()
     late: Late = Late()
@@ -93,6 +118,15 @@ class Course(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 return entry
         known = ", ".join(entry.slug for entry in self.assignments)
         raise CourseError([f"{self.root / FILE}: there is no assignment '{slug}'. There is: {known}."])
+
+    def hidden_for(self, entry: Entry) -> int:
+        """How many hidden cases an assignment's plain run has."""
+        return self.hidden_cases if entry.hidden_cases is None else entry.hidden_cases
+
+    def limits_for(self, entry: Entry) -> Limits:
+        """The limits of one assignment's runs."""
+        own = {name: value for name, value in msgspec.structs.asdict(entry.limits).items() if value is not None}
+        return msgspec.structs.replace(self.limits, **own)
 
 
 def find_root(start: Path) -> Path | None:
@@ -140,6 +174,8 @@ def _problems(raw: Mapping[str, Any], root: Path) -> Iterator[str]:
         slug = entry.get("slug")
         where = f"assignment '{slug}'" if isinstance(slug, str) else f"assignments[{number}]"
         yield from _fields(entry, Entry, f"{where}: ")
+        if isinstance(limits := entry.get("limits"), dict):
+            yield from _fields(limits, OwnLimits, f"{where}: limits.")
         if isinstance(slug, str):
             if slug in seen:
                 yield f"{where} stands twice. Give each assignment a slug of its own."
@@ -176,7 +212,7 @@ def _fields(raw: Mapping[str, Any], struct: type[msgspec.Struct], where: str) ->
         elif name == "assignments" and not isinstance(raw[name], list):
             yield f"{where}'{name}' must be a list of tables. Write [[assignments]] above each."
         elif name != "assignments" and not isinstance(raw[name], dict):
-            yield f"{where}'{name}' must be a table. Write [{name}] above its keys."
+            yield f"{where}'{name}' must be a table: {name} = {{ ... }}, or [{name}] above its keys."
 
 
 def _accepted(kind: Any) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 
 from markupsafe import Markup
 
-from autograder.feedback import plot, words
+from autograder.feedback import plain, plot, words
 from autograder.feedback.reading import read
 from autograder.feedback.templating import source, template
 from autograder.grading.report import Report
@@ -24,6 +24,7 @@ def render(report: Report) -> str:
         report=report,
         plot=plot.drawing(report),
         words=words,
+        plain=plain,
         style=style,
         policy=policy,
     )

@@ -6,7 +6,7 @@ GitHub's dialect, for its tables. Whatever a student can influence is escaped si
 import re
 
 from autograder.feedback import words
-from autograder.feedback.reading import Line, Look, read
+from autograder.feedback.reading import Look, Reading, read
 from autograder.grading.report import Report
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
@@ -23,7 +23,7 @@ def render(report: Report) -> str:
         f"# {escaped(reading.title)}",
         who,
         escaped(reading.opening),
-        _table(reading.lines),
+        _table(reading),
         *(_look(reading.look) if reading.look else []),
         escaped(reading.follow_through),
         *(f"{words.NOTE}: {escaped(remark)}" for remark in reading.remarks),
@@ -38,14 +38,16 @@ def escaped(text: str) -> str:
     return _NUMBERED.sub(r"\1\\", made)
 
 
-def _table(lines: tuple[Line, ...]) -> str:
-    rows = [
-        f"| {line.label.mark} | {escaped(line.id)} | {escaped(line.result)} | {escaped(line.seen)} | {line.earned} / {line.possible} |"
-        for line in lines
-    ]
-    return "\n".join([f"| | Question | Result | {words.YOURS} | Points |", "|---|---|---|---|---:|", *rows])
+def _table(reading: Reading) -> str:
+    """A row a question; a column of points only where there are any to be had."""
+    head, rule = f"| | Question | Result | {words.YOURS} |", "|---|---|---|---|"
+    rows = [f"| {line.label.mark} | {escaped(line.id)} | {escaped(line.result)} | {escaped(line.seen)} |" for line in reading.lines]
+    if reading.graded:
+        head, rule = f"{head} Points |", f"{rule}---:|"
+        rows = [f"{row} {line.points} |" for row, line in zip(rows, reading.lines, strict=True)]
+    return "\n".join([head, rule, *rows])
 
 
 def _look(look: Look) -> list[str]:
     hint = f"> **{words.HINT}:** {escaped(look.hint)}" if look.hint else ""
-    return [f"## {escaped(look.heading)}", escaped(look.text), escaped(look.message), escaped(look.seen), hint]
+    return [f"## {escaped(look.heading)}", escaped(look.text), escaped(look.message), escaped(look.seen), hint, escaped(look.built_on)]

@@ -3,6 +3,7 @@
 A mark for each question in the order asked, the points in a fixed column, and in words where the first link is broken.
 """
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import median
@@ -10,6 +11,8 @@ from statistics import median
 from autograder.feedback import plain, words
 from autograder.feedback.words import Label
 from autograder.grading.report import Report, Verdict
+
+WIDTH = 160
 
 
 def render(reports: Sequence[Report], refused: int, *, colour: bool = False) -> str:
@@ -30,7 +33,8 @@ def _assignment(reports: list[Report], colour: bool) -> Iterator[str]:
     first = reports[0]
     title = f"{first.assignment}  {plain.line(first.title)}"
     yield f"\x1b[1m{title}\x1b[0m" if colour else title
-    yield f"  marks in the order {', '.join(question.id for question in first.questions)}: {_legend(reports)}"
+    order = f"marks in the order {', '.join(question.id for question in first.questions)}: {_legend(reports)}"
+    yield from textwrap.wrap(order, WIDTH, initial_indent="  ", subsequent_indent="  ")
     yield ""
     wide = max(len(plain.name(report.student)) for report in reports)
     for report in reports:
@@ -46,6 +50,8 @@ def _legend(reports: list[Report]) -> str:
 
 
 def _points(report: Report) -> str:
+    if not report.max_score and report.score is not None:
+        return f"{words.UNGRADED.lower():<12}"
     earned = "-" if report.score is None else words.points(report.score)
     return f"{earned:>5} / {words.points(report.max_score):<4}"
 
@@ -64,9 +70,11 @@ def _where(report: Report) -> str:
 
 def _tally(reports: list[Report]) -> str:
     scores = [report.score for report in reports if report.score is not None]
-    full = sum(report.score == report.max_score for report in reports)
-    parts = [f"{words.counted(len(reports), 'submission')} graded", f"{full} with full points"]
-    if scores:
+    graded = any(report.max_score for report in reports)
+    right = [all(question.verdict.counts for question in report.questions) for report in reports]
+    full = sum(report.score == report.max_score for report in reports) if graded else sum(right)
+    parts = [f"{words.counted(len(reports), 'submission')} graded", f"{full} with {'full points' if graded else 'everything right'}"]
+    if scores and graded:
         parts.append(f"median {words.points(median(scores))} of {words.points(reports[0].max_score)}")
     if faults := sum(any(q.verdict is Verdict.FAULT for q in report.questions) for report in reports):
         parts.append(f"{faults} to be graded again (a problem on our side)")

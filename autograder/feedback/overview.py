@@ -59,6 +59,9 @@ def _summary(reports: Sequence[Report]) -> str:
     if not scores:
         return f"{students}, no scores yet"
     most = points(max(report.max_score for report in reports))
+    if not float(most):
+        full = sum(all(question.verdict.counts for question in report.questions) for report in reports)
+        return f"{students}; ungraded, {full} with everything right"
     return f"{students}; of {most} points the median is {points(median(scores))} and the mean {points(fmean(scores))}"
 
 

@@ -9,7 +9,8 @@ from html import escape
 
 from autograder.feedback import plain, words
 from autograder.feedback.words import Label
-from autograder.grading.practice import Practice, Waiting
+from autograder.grading.bench import Waiting
+from autograder.grading.practice import Practice
 from autograder.grading.report import QuestionReport
 
 WIDTH = 80
@@ -56,9 +57,14 @@ def html(practice: Practice) -> str:
 def _block(broken: QuestionReport | None) -> str:
     if broken is None:
         return ""
-    sentences = "".join(f"<p style='margin:.2em 0'>{escape(sentence)}</p>" for sentence in _look(broken))
+    sentences = "".join(f"<p style='margin:.2em 0'>{_coded(sentence)}</p>" for sentence in _look(broken))
     heading = f"<strong>{words.BEGIN_HERE}: <code>{escape(broken.id)}</code></strong>"
     return f"<div style='border-left:3px solid {_SHADES[_RED]};padding-left:.8em;margin:.6em 0'>{heading}{sentences}</div>"
+
+
+def _coded(sentence: str) -> str:
+    pieces = ((escape(piece), code) for piece, code in plain.spans(sentence))
+    return "".join(f"<code>{piece}</code>" if code else piece for piece, code in pieces)
 
 
 def _row(link: QuestionReport | Waiting) -> str:
@@ -87,12 +93,7 @@ def _line(link: QuestionReport | Waiting) -> tuple[str, str, str]:
 
 def _look(question: QuestionReport) -> list[str]:
     """What is asked, what was seen, and the one hint."""
-    seen = plain.value(question.seen)
-    said = [
-        question.text,
-        plain.line(question.message),
-        f"On the first example your {question.id} is {seen}." if seen is not None else "",
-    ]
+    said = [question.text, plain.line(question.message), words.on_first_example(plain.value(question.seen))]
     return [sentence for sentence in [*said, f"{words.HINT}: {question.hint}" if question.hint else ""] if sentence]
 
 

@@ -11,10 +11,17 @@ from autograder.feedback import plain, words
 from autograder.feedback.words import Label
 from autograder.grading.report import QuestionReport, Report, Verdict
 
+ABSENT = (Verdict.UNATTEMPTED, Verdict.MISSING)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One question's result. `seen` is the student's value on the first example, `earned` a dash where no points can be told yet."""
+    """One question's result. `seen` is the student's value on the first example.
+
+    Attributes:
+        earned: a dash where no points can be told yet, or none are to be had.
+        possible: empty where none are to be had.
+    """
 
     id: str
     text: str
@@ -25,6 +32,11 @@ class Line:
     possible: str
 
     @property
+    def points(self) -> str:
+        """ "1.5 / 2", or a dash."""
+        return f"{self.earned} / {self.possible}" if self.possible else self.earned
+
+    @property
     def result(self) -> str:
         """The label, with the place in the student's file where it says something."""
         return f"{self.label}, {self.place}" if self.place else str(self.label)
@@ -32,7 +44,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The first broken link: what was seen there, the one hint, and the place unless the message names it."""
+    """The first broken link: what was seen there, the one hint, and the place unless the message names it.
+
+    Attributes:
+        built_on: a sentence on the questions that nothing can be said of before this one is mended, or nothing.
+    """
 
     id: str
     place: str
@@ -40,6 +56,7 @@ class Look:
     message: str
     seen: str
     hint: str
+    built_on: str
 
     @property
     def heading(self) -> str:
@@ -56,6 +73,7 @@ class Reading:
         look: None where everything is right or nothing was looked at.
         remarks: sentences that belong to no single question.
         score: None where the grader failed.
+        graded: whether there are any points to be had.
     """
 
     title: str
@@ -69,12 +87,20 @@ class Reading:
     remarks: tuple[str, ...]
     score: str | None
     possible: str
+    graded: bool
     tally: str
 
     @property
+    def right(self) -> int:
+        """How many questions are held to be right."""
+        return sum(line.label in (Label.CORRECT, Label.CARRIED) for line in self.lines)
+
+    @property
     def total(self) -> str:
-        """ "8 of 10 points", or that there is no score yet."""
-        return f"{self.score} of {self.possible} points" if self.score is not None else "No score yet"
+        """ "8 of 10 points", or that there is no score yet, or never one."""
+        if self.score is None:
+            return "No score yet"
+        return f"{self.score} of {self.possible} points" if self.graded else words.UNGRADED
 
 
 def read(report: Report) -> Reading:
@@ -88,11 +114,12 @@ def read(report: Report) -> Reading:
         file=plain.name(report.file) if report.file else "",
         opening=_opening(report),
         lines=tuple(_line(question, faulty=report.faulty) for question in report.questions),
-        look=None if broken is None or report.faulty or report.refusal else _look(broken),
+        look=None if broken is None or report.faulty or _unread(report) else _look(broken, report),
         follow_through=words.FOLLOW_THROUGH if carried and not report.faulty else "",
         remarks=tuple(filter(None, map(plain.line, report.notes))),
         score=None if report.score is None else words.points(report.score),
         possible=words.points(report.max_score),
+        graded=report.max_score > 0,
         tally=_tally(report),
     )
 
@@ -102,6 +129,8 @@ def _opening(report: Report) -> str:
         return words.FAULT
     if report.refusal:
         return plain.line(report.refusal)
+    if report.unreadable:
+        return words.UNREADABLE.format(place=f" ({report.unreadable})" if report.unreadable.line else "")
     verdicts = [question.verdict for question in report.questions]
     right = [plain.name(question.id) for question in report.questions if question.verdict is Verdict.CORRECT]
     carried = [plain.name(question.id) for question in report.questions if question.verdict is Verdict.CARRIED]
@@ -114,6 +143,11 @@ def _opening(report: Report) -> str:
     return " ".join(said) or words.NONE_RIGHT
 
 
+def _unread(report: Report) -> bool:
+    """Whether nothing of the file could be looked at: its opening says why, and there is no link to begin with."""
+    return bool(report.refusal or report.unreadable)
+
+
 def _line(question: QuestionReport, *, faulty: bool) -> Line:
     """A faulty report shows no points at all: what is not settled must not look like a zero."""
     return Line(
@@ -122,22 +156,31 @@ def _line(question: QuestionReport, *, faulty: bool) -> Line:
         label=words.label(question.verdict),
         place=str(question.place) if question.place and question.verdict is Verdict.FAILED else "",
         seen="" if faulty else plain.value(question.seen) or "",
-        earned="–" if faulty else words.points(question.points),
-        possible=words.points(question.max_points),
+        earned=words.NO_POINTS if faulty or not question.max_points else words.points(question.points),
+        possible=words.points(question.max_points) if question.max_points else "",
     )
 
 
-def _look(question: QuestionReport) -> Look:
-    seen = plain.value(question.seen)
+def _look(question: QuestionReport, report: Report) -> Look:
     name = plain.name(question.id)
     return Look(
         id=name,
         place=str(question.place) if question.place and str(question.place) not in question.message.lower() else "",
         text=plain.line(question.text),
         message=plain.line(question.message),
-        seen=f"On the first example your {name} is {seen}." if seen is not None else "",
+        seen=words.on_first_example(plain.value(question.seen)),
         hint=plain.line(question.hint or ""),
+        built_on=words.built_on(_behind(question, report), "write" if question.verdict in ABSENT else "mend"),
     )
+
+
+def _behind(first: QuestionReport, report: Report) -> list[str]:
+    """What is not right and was found to hang on this question, directly or through others."""
+    hanging = {first.id}
+    for question in report.questions:
+        if question.behind in hanging and not question.verdict.counts:
+            hanging.add(question.id)
+    return [plain.name(question.id) for question in report.questions if question.id in hanging and question is not first]
 
 
 def _tally(report: Report) -> str:

@@ -53,7 +53,7 @@ class _Page:
             "",
             *self.wrapped(reading.opening),
             "",
-            *self.table(reading.lines),
+            *self.table(reading),
             "",
             *(self.look(reading.look) if reading.look else []),
             *self.paragraph(reading.follow_through),
@@ -61,19 +61,21 @@ class _Page:
             f"{self.paint(reading.total, _BOLD)}: {reading.tally}.",
         ]
 
-    def table(self, lines: tuple[Line, ...]) -> list[str]:
-        """A line a question: mark, name, result, points."""
+    def table(self, reading: Reading) -> list[str]:
+        """A line a question: mark, name, result, points; these only where there are any to be had."""
+        lines = reading.lines
         ids = max((len(line.id) for line in lines), default=0)
         results = max([_LABEL_WIDTH, *(len(line.result) for line in lines)])
         earned = max((len(line.earned) for line in lines), default=0)
-        return [
-            f"  {self.mark(line.label)}  {line.id:<{ids}}  {line.result:<{results}}  {line.earned:>{earned}} / {line.possible}"
-            for line in lines
-        ]
+        made = []
+        for line in lines:
+            points = f"  {_points(line, earned)}" if reading.graded else ""
+            made.append(f"  {self.mark(line.label)}  {line.id:<{ids}}  {line.result:<{results}}{points}".rstrip())
+        return made
 
     def look(self, look: Look) -> list[str]:
         """The first broken link, with what was seen and the hint."""
-        said = [look.text, look.message, look.seen, f"{words.HINT}: {look.hint}" if look.hint else ""]
+        said = [look.text, look.message, look.seen, f"{words.HINT}: {look.hint}" if look.hint else "", look.built_on]
         body = [line for sentence in said if sentence for line in self.wrapped(sentence, indent="  ")]
         return [self.paint(look.heading, _BOLD), *body, ""]
 
@@ -88,3 +90,7 @@ class _Page:
 
     def paint(self, text: str, code: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self.colour else text
+
+
+def _points(line: Line, wide: int) -> str:
+    return f"{line.earned:>{wide}} / {line.possible}" if line.possible else f"{line.earned:>{wide}}"

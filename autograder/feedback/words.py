@@ -4,7 +4,7 @@ All fixed words stand here, so that a terminal, a page and a message say the sam
 its label: neither colour nor sign has to be known to read a result.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from autograder.grading.report import Verdict
@@ -13,6 +13,8 @@ BEGIN_HERE = "Begin here"
 HINT = "Hint"
 NOTE = "Note"
 YOURS = "Yours on the first example"
+UNGRADED = "Ungraded"
+NO_POINTS = "–"
 FAULT = (
     "A problem on our side: the grader failed on this work, through no doing of yours. Nothing is taken off. What you handed in "
     "is safe and will be graded again."
@@ -23,6 +25,7 @@ FOLLOW_THROUGH = (
 )
 ALL_RIGHT = "Everything is right."
 NOTHING_YET = "Nothing is filled in yet."
+UNREADABLE = "Python could not read the file{place}, so nothing of it was judged."
 NONE_RIGHT = "None of the answers is right yet. There is one place to begin, and it is below."
 
 
@@ -87,6 +90,23 @@ def listed(things: Iterable[str]) -> str:
 def points(value: float) -> str:
     """Points as people write them: "2", "1.5", "0.33"."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def on_first_example(seen: str | None) -> str:
+    """The sentence that shows a student's own value, nothing where there is none."""
+    return f"On the first example yours is {seen}." if seen else ""
+
+
+def built_on(names: Sequence[str], verb: str) -> str:
+    """The sentence under the first broken link on what is built on it, nothing where that is nothing.
+
+    Args:
+        verb: what is to be done with it: mend or write.
+    """
+    if not names:
+        return ""
+    are, again = ("is", names[0]) if len(names) == 1 else ("are", "them")
+    return f"{listed(names)} {are} built on it: {verb} it first, then look at {again} again."
 
 
 def counted(number: int, one: str) -> str:

@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-import numpy as np
 
+from autograder.course import cases
+from autograder.course.closeness import arrays, finite
 from autograder.course.load import Loaded
 from autograder.course.manifest import Course
 from autograder.course.secret import Secret
-from autograder.course.vocabulary import Question
-from autograder.grading.judgement import Finding, Judgement
+from autograder.course.vocabulary import Kind, Question
+from autograder.grading.bench import as_json
+from autograder.grading.finding import Finding
+from autograder.grading.judgement import judge
 from autograder.grading.report import Place, QuestionReport, Report, Verdict, total
-from autograder.grading.runs import Run, Trial
+from autograder.grading.runs import Draw, Run, Trial
 from autograder.grading.submission import Submission
-from autograder.grading.wording import FIRST_STOP, Reason, told
+from autograder.grading.wording import FIRST_STOP, STOPPED, Reason, told
 from autograder.sandbox.host import Sandbox
 
 FAULT = "A problem on our side: this could not be graded and will be graded again. Nothing is marked down."
@@ -34,30 +37,37 @@ class Examination:
     findings: dict[str, Finding]
 
 
-def grade(loaded: Loaded, submission: Submission, *, course: Course, secret: Secret, sandbox: Sandbox) -> Report:
+def grade(
+    loaded: Loaded, submission: Submission, *, course: Course, secret: Secret, sandbox: Sandbox, draw: Draw = cases.draw
+) -> Report:
     """The report on a submission.
+
+    Args:
+        draw: how hidden cases come from a seed.
 
     Raises:
         SandboxFault: the sandbox failed, through no doing of the student.
     """
-    return examine(loaded, submission, course=course, secret=secret, sandbox=sandbox).report
+    return examine(loaded, submission, course=course, secret=secret, sandbox=sandbox, draw=draw).report
 
 
-def examine(loaded: Loaded, submission: Submission, *, course: Course, secret: Secret, sandbox: Sandbox) -> Examination:
+def examine(
+    loaded: Loaded, submission: Submission, *, course: Course, secret: Secret, sandbox: Sandbox, draw: Draw = cases.draw
+) -> Examination:
     """As `grade`, keeping the runs that the verdicts rest on."""
     isolation = str(sandbox.level)
     if len(submission.content) > course.limits.source_kb << 10:
         why = f"The file is larger than the {course.limits.source_kb} kB that are accepted."
         return Examination(refused(loaded, submission, isolation=isolation, secret_id=secret.id, message=why), None, {})
-    trial = Trial(loaded, submission, course, secret, sandbox)
+    trial = Trial(loaded, submission, course, secret, sandbox, draw)
     plain = trial.plain()
     if plain is None:
         return Examination(refused(loaded, submission, isolation=isolation, secret_id=secret.id, message=trial.refused), None, {})
-    findings = Judgement(trial, plain).judge()
-    questions = tuple(
-        _question(loaded.assignment.questions[name], finding, plain, findings, course) for name, finding in findings.items()
-    )
-    report = _report(loaded, submission, isolation, secret.id, questions, (*trial.notes, *_remarks(plain, findings)))
+    findings = judge(trial, plain)
+    questions = tuple(_question(loaded, loaded.assignment.questions[name], plain, findings, course) for name in findings)
+    report = _report(loaded, submission, isolation, secret.id, questions, (*trial.notes, *_remarks(loaded, plain, findings)))
+    if plain.unreadable(loaded):
+        report = msgspec.structs.replace(report, unreadable=questions[0].place or Place(0))
     return Examination(report, plain, findings)
 
 
@@ -73,7 +83,7 @@ def faulty(loaded: Loaded, submission: Submission, *, isolation: str, secret_id:
 
 def _uniform(loaded: Loaded, submission: Submission, isolation: str, secret_id: str, verdict: Verdict, message: str) -> Report:
     questions = tuple(
-        QuestionReport(id=asked.id, verdict=verdict, points=0.0, max_points=float(asked.points), message=message, text=asked.text)
+        QuestionReport(id=asked.id, verdict=verdict, points=0.0, max_points=loaded.points(asked.id), message=message, text=asked.text)
         for asked in loaded.assignment.questions.values()
     )
     return _report(loaded, submission, isolation, secret_id, questions, ())
@@ -105,44 +115,50 @@ def _report(
     )
 
 
-def _question(asked: Question, finding: Finding, plain: Run, findings: dict[str, Finding], course: Course) -> QuestionReport:
+def _question(loaded: Loaded, asked: Question, plain: Run, findings: dict[str, Finding], course: Course) -> QuestionReport:
+    finding = findings[asked.id]
     place, error = _place(asked.id, finding, plain)
-    message = told(finding.reason, error=error, detail=finding.detail, place=place)
+    said = told(finding.reason, error=error, detail=finding.detail, place=place)
+    message = " ".join([said, *(told(reason, detail=detail) for reason, detail in finding.also)])
     return QuestionReport(
         id=asked.id,
         verdict=finding.verdict,
-        points=_points(asked, finding, course),
-        max_points=float(asked.points),
+        points=round(_share(finding, course) * loaded.points(asked.id), 6),
+        max_points=loaded.points(asked.id),
         mistake=finding.mistake.id if finding.mistake else None,
         message=message,
         hint=finding.mistake.hint if finding.mistake else None,
         text=asked.text,
-        seen=None if finding.reason is Reason.RAISED or _chancy(finding, findings) else _seen(asked.id, plain),
+        seen=None if finding.reason in STOPPED or _chancy(finding, findings) else _seen(asked, plain),
         place=place,
+        behind=finding.behind or msgspec.UNSET,
     )
 
 
 def _place(name: str, finding: Finding, plain: Run) -> tuple[Place | None, str]:
     """Where in the student's file, and with which exception if one was raised there."""
-    if finding.reason is Reason.RAISED and (raised := (finding.run and finding.run.raised(name)) or plain.raised(name)):
-        return Place(raised.line, raised.cell), raised.error
-    if name in plain.outcome.places:
-        cell, line = plain.outcome.places[name]
-        return Place(line, cell), ""
-    return None, ""
+    error = ""
+    if finding.reason in STOPPED and (raised := (finding.run and finding.run.raised(name)) or plain.raised(name)):
+        if raised.line:
+            return Place(raised.line, raised.cell), raised.error
+        error = raised.error
+    if (where := finding.within or name) in plain.outcome.places:
+        cell, line = plain.outcome.places[where]
+        return Place(line, cell), error
+    return None, error
 
 
-def _points(asked: Question, finding: Finding, course: Course) -> float:
+def _share(finding: Finding, course: Course) -> float:
+    """The part of its points that a question earns."""
     match finding.verdict:
         case Verdict.CORRECT:
-            share = 1.0
+            return 1.0
         case Verdict.CARRIED:
-            share = course.follow_through
+            return course.follow_through
         case Verdict.MISTAKE if finding.mistake and finding.redeemed:
-            share = finding.mistake.worth
+            return finding.mistake.worth
         case _:
-            share = 0.0
-    return round(share * asked.points, 6)
+            return finding.share
 
 
 def _chancy(finding: Finding, findings: dict[str, Finding]) -> bool:
@@ -150,17 +166,17 @@ def _chancy(finding: Finding, findings: dict[str, Finding]) -> bool:
     return finding.reason is not Reason.RIGHT and any(found.reason is Reason.UNSTABLE for found in findings.values())
 
 
-def _seen(name: str, plain: Run) -> Any:
-    """The student's own value on the first public example, as JSON can hold it."""
-    value = plain.answers(name)[0]
-    if value is None or value.size > MOST_SEEN or not np.isfinite(value).all():
+def _seen(asked: Question, plain: Run) -> Any:
+    """The student's own value on the first public example, as JSON can hold it; of what is measured none: it may change with chance."""
+    value = None if asked.kind is Kind.MEASURED else plain.answers(asked.id)[0]
+    if value is None or sum(array.size for array in arrays(value)) > MOST_SEEN or not finite(value):
         return None
-    return value.tolist()
+    return as_json(value)
 
 
-def _remarks(plain: Run, findings: dict[str, Finding]) -> Iterator[str]:
+def _remarks(loaded: Loaded, plain: Run, findings: dict[str, Finding]) -> Iterator[str]:
     """What no single question says: a given that is gone, an early stop that later ones may come from."""
-    if not plain.outcome.cases or plain.unreadable():
+    if not plain.outcome.cases or plain.unreadable(loaded):
         return
     first = plain.outcome.cases[0]
     for name in first.unassigned:

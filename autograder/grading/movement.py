@@ -4,19 +4,54 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from autograder.course.closeness import Array
+from autograder.course.closeness import Answer, Array, parts
 
 STILL = 1e-3  # an answer that moves by less than this part of the expected answer's movement does not depend on the inputs
 
+Part = Sequence[Array | str]
+"""One of the things that an answer consists of, case by case."""
 
-def still(values: Sequence[Array], truths: Sequence[Array]) -> bool:
-    """Whether an answer stays where it is from case to case while the expected answer moves.
+
+def still(values: Sequence[Answer], truths: Sequence[Answer]) -> bool:
+    """Whether an answer stays where it is from case to case while the expected answer moves; of several parts, each that should.
 
     Args:
         values: the answers that there are.
         truths: the expected ones.
     """
-    return _of_one_shape(values) and _of_one_shape(truths) and _spread(values) < STILL * _spread(truths)
+    if len({len(parts(answer)) for answer in (*values, *truths)}) != 1:
+        return False
+    expected = _by_part(truths)
+    found = _by_part(values) if values else [()] * len(expected)
+    moving = [(value, truth) for value, truth in zip(found, expected, strict=True) if _moves(truth)]
+    return bool(moving) and all(_stays(value, truth) for value, truth in moving)
+
+
+def _by_part(answers: Sequence[Answer]) -> list[Part]:
+    return list(zip(*map(parts, answers), strict=True))
+
+
+def _moves(truths: Part) -> bool:
+    arrays = _arrays(truths)
+    if len(arrays) < len(truths):
+        return len({*map(str, truths)}) > 1
+    return (_spread(arrays) if _of_one_shape(arrays) else _range(arrays)) > 0
+
+
+def _stays(values: Part, truths: Part) -> bool:
+    found, expected = _arrays(values), _arrays(truths)
+    if len(expected) < len(truths):
+        return not found and len({*map(str, values)}) <= 1
+    if len(found) < len(values):
+        return False
+    if _of_one_shape(expected):
+        return _of_one_shape(found) and _spread(found) < STILL * _spread(expected)
+    moved = _spread(found) if _of_one_shape(found) else _range(found)  # the sizes are others from case to case
+    return moved < STILL * _range(expected)
+
+
+def _arrays(part: Part) -> list[Array]:
+    return [value for value in part if not isinstance(value, str)]
 
 
 def _of_one_shape(values: Sequence[Array]) -> bool:
@@ -30,3 +65,10 @@ def _spread(values: Sequence[Array]) -> float:
     stacked = np.stack(values)
     with np.errstate(over="ignore", invalid="ignore"):
         return float(np.max(stacked.max(axis=0) - stacked.min(axis=0), initial=0.0))
+
+
+def _range(values: Sequence[Array]) -> float:
+    """How far apart the smallest and the largest of all entries are."""
+    entries = np.concatenate([value.ravel() for value in values])
+    with np.errstate(over="ignore", invalid="ignore"):
+        return float(entries.max() - entries.min()) if entries.size else 0.0

@@ -51,6 +51,7 @@ class QuestionReport(msgspec.Struct, frozen=True, kw_only=True):
         hint: a question that a tutor would ask, or None. Reports carry every hint; what a student reads shows one.
         seen: the student's own value on the first public example (a number or nested lists), or None.
         place: where in the student's file, or None.
+        behind: the earlier question that is to be mended before more can be said of this one; absent where there is none.
     """
 
     id: str
@@ -63,6 +64,7 @@ class QuestionReport(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     seen: Any = None
     place: Place | None = None
+    behind: str | msgspec.UnsetType = msgspec.UNSET
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,6 +81,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         title: the assignment's title.
         refusal: why the file could not be read at all, or nothing.
         plot: which of the values seen the feedback page draws.
+        unreadable: where Python could not read the file, so that nothing of it ran; absent where it could.
     """
 
     student: str
@@ -95,6 +98,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
     refusal: str = ""
     plot: SigmoidPlot | None = None
+    unreadable: Place | msgspec.UnsetType = msgspec.UNSET
 
     @property
     def faulty(self) -> bool:

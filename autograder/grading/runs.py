@@ -1,29 +1,37 @@
 """What does a submission give, and what would it give had its earlier answers been right?
 
 A `Trial` is one submission in the judge's hands. Its plain run covers the public examples and all hidden cases in one child; a mended
-run is a new child on cases used nowhere else, with earlier answers bound to their true values.
+run is a new child on cases used nowhere else, with earlier answers bound to their true values. Functions are called in the plain
+run alone: what follows from a wrong one is computed, not run.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from autograder.course import cases, graph
 from autograder.course.cases import Case
-from autograder.course.closeness import Array, same, size
+from autograder.course.closeness import Answer, Array, parts, same, size
 from autograder.course.load import Loaded
 from autograder.course.manifest import QUESTIONS, Course
 from autograder.course.secret import Secret
-from autograder.course.vocabulary import Mistake
+from autograder.course.vocabulary import Assignment, Mistake
 from autograder.errors import CourseError, SandboxFault
+from autograder.grading.fitting import fitted
+from autograder.grading.limits import limits_of
 from autograder.grading.submission import Submission
 from autograder.sandbox.answers import CaseValues, Told
-from autograder.sandbox.host import Job, Outcome, Sandbox
+from autograder.sandbox.host import Call, Ended, Job, Outcome, Sandbox
 
 EXAMPLES = 2
+FAR = 1e3  # a mistake may lead so many times further than the truth; what is near it must not be measured by what is not
 UNREADABLE = ("SyntaxError", "IndentationError", "TabError")
+STOPPED = ("StatementTimeout", "OutputFlood", "MemoryError")  # an end by our limits, not by what the code says
+MOST_STOPS = 5  # calls that end the whole program; each is met with a run without it
+
+Draw = Callable[[Assignment, bytes, int], tuple[Case, ...]]
+"""Goes from a seed to so many hidden cases: `cases.draw`, or what stands in for it where thousands of programs are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +41,27 @@ class Run:
     Attributes:
         mended: the questions that were bound to their true values.
         seed: what the cases were drawn from, for the record.
+        stopped: the questions that were left out, since calling them had ended the whole program, and how.
     """
 
     cases: tuple[Case, ...]
     outcome: Outcome
     mended: tuple[str, ...]
     seed: bytes
+    stopped: Mapping[str, Ended] = field(default_factory=dict)
 
-    def answers(self, question: str) -> list[Array | None]:
-        """The student's values, case by case; None where there is none that is a number."""
-        return [_numeric(values.values.get(question)) for values in self._values()]
+    def answers(self, question: str) -> list[Answer | None]:
+        """The student's values, case by case; None where there is none of the form that is asked for."""
+        return [
+            fitted(values.values.get(question), case.truth[question])[0]
+            for values, case in zip(self._values(), self.cases, strict=True)
+        ]
 
-    def truths(self, question: str) -> list[Array]:
+    def returned(self, question: str) -> list[Answer | None]:
+        """What the student's code gave, case by case, in whatever form."""
+        return [values.values.get(question) for values in self._values()]
+
+    def truths(self, question: str) -> list[Answer]:
         """The true values, case by case."""
         return [case.truth[question] for case in self.cases]
 
@@ -52,41 +69,68 @@ class Run:
         """Whether the answer is right in every case, or in the first `count`."""
         return self.matches(loaded, question, self.truths(question), count)
 
-    def matches(self, loaded: Loaded, question: str, expected: Sequence[Array], count: int | None = None) -> bool:
-        """Whether the answer equals these values in every case, within the question's tolerance."""
+    def matches(self, loaded: Loaded, question: str, expected: Sequence[Answer | None], count: int | None = None) -> bool:
+        """Whether the answer equals these values in every case, within the question's tolerance.
+
+        Args:
+            expected: None where it does not matter; somewhere it must.
+        """
         asked = loaded.assignment.questions[question]
-        atol = asked.atol * size(expected)
-        pairs = list(zip(self.answers(question), expected, strict=True))[:count]
-        return all(same(got, value, rtol=asked.rtol, atol=atol) for got, value in pairs)
+        known = [value for value in expected if value is not None]
+        atol = asked.atol * min(size(known), FAR * size(self.truths(question)))
+        pairs = list(zip(self.returned(question), expected, strict=True))[:count]
+        return bool(known) and all(
+            value is None or same(fitted(got, value)[0], value, rtol=asked.rtol, atol=atol) for got, value in pairs
+        )
 
     def has_value(self, question: str) -> bool:
         """Whether anything but the placeholder stood there in any case."""
         return any(question in values.values or question in values.odd for values in self.outcome.cases)
+
+    def answered(self, question: str) -> bool:
+        """Whether the question was come to in every case, whatever was answered."""
+        come = not any(question in values.unasked for values in self.outcome.cases)
+        return come and len(self.outcome.cases) == len(self.cases)
 
     def blank(self, question: str) -> bool:
         """Whether the placeholder stood there in any case."""
         return any(question in values.blank for values in self.outcome.cases)
 
     def odd(self, question: str) -> str:
-        """What stood there that is no number, or nothing."""
-        found = [values.odd[question] for values in self.outcome.cases if question in values.odd]
-        flags = any(question in v.values and v.values[question].dtype.kind == "b" for v in self.outcome.cases)
-        return found[0] if found else "a truth value" if flags else ""
+        """What stood there that is not of the form that is asked for, or nothing."""
+        if found := [values.odd[question] for values in self.outcome.cases if question in values.odd]:
+            return found[0]
+        pairs = ((values, case.truth) for values, case in zip(self._values(), self.cases, strict=True) if question in case.truth)
+        return next((odd for values, truth in pairs if (odd := fitted(values.values.get(question), truth[question])[1])), "")
 
     def raised(self, question: str) -> Told | None:
-        """The statement that would have bound this question and did not come to its end, if there is one."""
+        """The statement or call that did not come to its end, and would have given this answer, if there is one."""
         return next((one for values in self.outcome.cases for one in values.raised if question in one.binds), None)
 
-    def unreadable(self) -> bool:
+    def raised_in(self, index: int, question: str) -> bool:
+        """Whether in one case the student's code stopped with an error of its own where this answer was asked for."""
+        values = self._values()[index]
+        return question not in values.waits and any(question in one.binds and one.error not in STOPPED for one in values.raised)
+
+    def waits(self, question: str) -> str:
+        """The question whose placeholder stood in the way of this one, or nothing."""
+        return next((values.waits[question] for values in self.outcome.cases if question in values.waits), "")
+
+    def changed(self, question: str) -> tuple[str, ...]:
+        """The arguments that a call did not leave as they were, in any case."""
+        return tuple(dict.fromkeys(name for values in self.outcome.cases for name in values.changed.get(question, ())))
+
+    def unreadable(self, loaded: Loaded) -> bool:
         """Whether the whole file is not Python: nothing of it ran, and nothing was bound."""
-        everything = self.cases[0].truth.keys()
+        everything = loaded.assignment.questions.keys()
         raised = (one for values in self.outcome.cases for one in values.raised)
         return any(one.cell == 0 and one.error in UNREADABLE and one.binds == everything for one in raised)
 
     def same_values(self, other: "Run", question: str) -> bool:
-        """Whether another run on the same cases gave the very same values."""
-        pairs = zip(self.answers(question), other.answers(question), strict=True)
-        return all((a is None and b is None) or (a is not None and b is not None and _identical(a, b)) for a, b in pairs)
+        """Whether another run on the same cases gave the very same values, as far as it came."""
+        came = (question not in values.unasked for values in other.outcome.cases)
+        triples = zip(self.answers(question), other.answers(question), came, strict=False)
+        return all(_identical(one, two) for one, two, there in triples if there)
 
     def _values(self) -> list[CaseValues]:
         missing = len(self.cases) - len(self.outcome.cases)
@@ -95,27 +139,43 @@ class Run:
 
 @dataclass(slots=True)
 class Trial:
-    """One submission, run as often as judging it needs. Runs are kept by what was mended."""
+    """One submission, run as often as judging it needs. Runs are kept by what was mended, and by what they repeat."""
 
     loaded: Loaded
     submission: Submission
     course: Course
     secret: Secret
     sandbox: Sandbox
+    draw: Draw = cases.draw
     text: str = ""
     notes: tuple[str, ...] = ()
     refused: str = ""
     _runs: dict[tuple[str, ...], Run] = field(default_factory=dict)
+    _repeated: dict[tuple[str, ...], Run] = field(default_factory=dict)
 
     def plain(self) -> Run | None:
-        """The plain run, or None if the file was refused (see `refused`)."""
+        """The plain run, or None if the file was refused (see `refused`).
+
+        A call that ends the whole program is left out, and the others are made once more.
+        """
         with self._job() as job:
             self.text, self.notes, self.refused = job.text, job.notes, job.refused
             if job.refused:
                 return None
             seed = self._seed("plain")
-            drawn = self._draw(seed, self.course.hidden_cases)
-            return self._run(job, (*cases.examples(self.loaded.assignment), *drawn), (), seed)
+            drawn = self._draw(seed, self.course.hidden_for(self.loaded.entry))
+            run = self._run(job, (*cases.examples(self.loaded.assignment), *drawn), (), seed)
+        while len(run.stopped) < MOST_STOPS and (ended := self.ended_by(run)):
+            again = self._again(run.cases, (), seed, {**run.stopped, ended: run.outcome.ended})
+            run = replace(again, outcome=replace(again.outcome, places={**run.outcome.places, **again.outcome.places}))
+        return run
+
+    def ended_by(self, run: Run) -> str:
+        """The question whose call ended the program before its end, or nothing."""
+        if run.outcome.ended is Ended.DONE or not run.outcome.cases:
+            return ""
+        last = run.outcome.cases[-1]
+        return next((call.question for call in self._calls() if call.question in last.unasked), "")
 
     def mended(self, names: tuple[str, ...]) -> Run:
         """The run with `names` bound to their true values. In its cases they are never asked for, only what hangs on them."""
@@ -127,28 +187,45 @@ class Trial:
 
     def repeated(self, run: Run) -> Run:
         """The same run once more, in a child of its own."""
-        return self._again(run.cases, run.mended, run.seed)
+        if run.mended not in self._repeated:
+            self._repeated[run.mended] = self._again(run.cases, run.mended, run.seed, run.stopped)
+        return self._repeated[run.mended]
 
     def _job(self) -> Job:
-        return self.sandbox.job(self.submission.content, self.submission.kind)
+        return self.sandbox.job(self.submission.content, self.submission.kind, limits_of(self.course, self.loaded.entry))
 
-    def _again(self, drawn: tuple[Case, ...], names: tuple[str, ...], seed: bytes) -> Run:
+    def _again(self, drawn: tuple[Case, ...], names: tuple[str, ...], seed: bytes, stopped: Mapping[str, Ended] | None = None) -> Run:
         with self._job() as job:
             if job.refused or job.text != self.text:
                 raise SandboxFault("The same file was read in two ways.")
-            return self._run(job, drawn, names, seed)
+            return self._run(job, drawn, names, seed, stopped or {})
 
-    def _run(self, job: Job, drawn: tuple[Case, ...], names: tuple[str, ...], seed: bytes) -> Run:
-        givens = list(self.loaded.assignment.givens)
-        sent = [[case.givens[name] for name in givens] + [case.truth[name] for name in names] for case in drawn]
-        published = [self.loaded.assignment.examples[0][name] for name in givens]
-        questions = list(self.loaded.assignment.questions)
-        outcome = job.run(names=questions, givens=givens, mended=names, cases=sent, published=published)
-        return Run(drawn, outcome, names, seed)
+    def _run(
+        self, job: Job, drawn: tuple[Case, ...], names: tuple[str, ...], seed: bytes, stopped: Mapping[str, Ended] | None = None
+    ) -> Run:
+        assignment = self.loaded.assignment
+        givens = assignment.bound
+        calls = [] if names else [call for call in self._calls() if call.question not in (stopped or {})]
+        outcome = job.run(
+            names=[question.id for question in assignment.questions.values() if not question.kind.called],
+            givens=givens,
+            mended=names,
+            cases=[[case.givens[name] for name in givens] + [case.truth[name] for name in names] for case in drawn],
+            published=[assignment.examples[0][name] for name in givens],
+            calls=calls,
+            inputs=_sent(drawn, [name for call in calls for name in call.arguments]),
+            held=_sent(drawn, [name for call in calls for name in call.later]),
+            driver=self.loaded.driver if calls else "",
+        )
+        return Run(drawn, outcome, names, seed, stopped or {})
+
+    def _calls(self) -> list[Call]:
+        questions = self.loaded.assignment.questions.values()
+        return [Call(asked.id, asked.sends, asked.later, asked.at) for asked in questions if asked.kind.called]
 
     def _draw(self, seed: bytes, count: int) -> tuple[Case, ...]:
         try:
-            return cases.draw(self.loaded.assignment, seed, count)
+            return self.draw(self.loaded.assignment, seed, count)
         except CourseError as error:
             path = self.loaded.master.with_name(QUESTIONS)
             raise CourseError(f"{path}: {problem}" for problem in error.problems) from None
@@ -158,21 +235,31 @@ class Trial:
         return cases.seed(self.secret.key, entry.slug, entry.version, self.text, purpose)
 
 
-def predicted(loaded: Loaded, run: Run, question: str, mistake: Mistake) -> list[Array]:
+def predicted(loaded: Loaded, run: Run, question: str, mistake: Mistake) -> list[Answer]:
     """What `question` would be in each case of a run, were this mistake made at it or at an unnamed answer before it."""
     if mistake.question == question:
-        return [graph.mistaken(mistake, case.givens, case.truth) for case in run.cases]
+        return [graph.mistaken(loaded.assignment, mistake, case.givens, case.truth) for case in run.cases]
     return [
         graph.answers(loaded.assignment, case.givens, mistake, {name: case.truth[name] for name in run.mended})[question]
         for case in run.cases
     ]
 
 
-def _numeric(value: Any) -> Array | None:
-    return value if value is not None and value.dtype.kind == "f" else None
+def _sent(drawn: tuple[Case, ...], names: list[str]) -> list[dict[str, object]]:
+    """Of each case what is needed, and nothing else: what no call is given must not reach the student's process."""
+    return [{name: case.givens[name] for name in dict.fromkeys(names)} for case in drawn]
 
 
-def _identical(one: Array, other: Array) -> bool:
+def _identical(one: Answer | None, other: Answer | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    pairs = zip(parts(one), parts(other), strict=False)
+    return len(parts(one)) == len(parts(other)) and all(_identical_part(a, b) for a, b in pairs)
+
+
+def _identical_part(one: Array | str, other: Array | str) -> bool:
+    if isinstance(one, str) or isinstance(other, str):
+        return isinstance(one, str) and isinstance(other, str) and one == other
     return one.shape == other.shape and bool(np.array_equal(one, other, equal_nan=True))
 
 

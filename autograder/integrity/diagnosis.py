@@ -1,15 +1,19 @@
 """Proof 4: is each mistake told from the truth and from all others, and diagnosed as itself and nothing else?
 
-Each mistake is handed in twice: with every answer under its name, and with only the last answer named. In one line, mistakes of
-different questions can be one and the same number (the sign, wherever it is lost); the first of such a group must get the verdict.
+Each mistake is handed in twice: with every answer under its name, and with only the last answer named, as of a student who writes a
+whole chain in one line or all functions into one. There mistakes of different questions can be one and the same number (the sign,
+wherever it is lost); the first of such a group must get the verdict.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from autograder.course import cases, graph
+from autograder.course.cases import Case
+from autograder.course.closeness import finite, uncomputable
 from autograder.course.vocabulary import Assignment, Mistake
-from autograder.grading.report import Report, Verdict
+from autograder.grading.report import QuestionReport, Verdict
 from autograder.integrity import draws
+from autograder.integrity.asking import Asked
 from autograder.integrity.distinct import coincidences, indistinct
 from autograder.integrity.programs import ends, program
 from autograder.integrity.proof import Proof, counted, proof
@@ -30,21 +34,29 @@ def diagnosis(subject: Subject) -> Proof:
     """
     assignment = subject.loaded.assignment
     mistakes = list(graph.mistakes(assignment))
-    claim = f"{counted(len(mistakes), 'mistake')} are told from the truth and from each other, named and in one line"
+    claim = f"{counted(len(mistakes), 'mistake')}, each told from the truth and from all others, and diagnosed as itself"
     figures = {"mistakes": len(mistakes)}
-    if findings := indistinct(assignment, subject.course):
+    if findings := indistinct(subject.loaded, subject.course):
         return proof("mistakes", claim, findings, figures=figures)
     groups = _groups(assignment)
     handed_in: list[tuple[Mistake, str, Wanted, str]] = [
         (mistake, "named", {mistake.question: mistake.id}, program(assignment, mistake)) for mistake in mistakes
     ]
-    for mistake in mistakes:
-        if wanted := _in_one_line(assignment, mistake, groups):
-            handed_in.append((mistake, "in one line", wanted, one_line(assignment, mistake)))
-    tasks = [Task(subject.loaded.entry.file, text.encode(), draws.secret(0)) for *_, text in handed_in]
+    for mistake, (*_, named) in zip(mistakes, list(handed_in), strict=True):
+        text = one_line(assignment, mistake)
+        if text != named and (wanted := _in_one_line(assignment, mistake, groups)):
+            handed_in.append((mistake, "in one line", wanted, text))
+    tasks = [Task(subject.loaded.entry.file, text.encode(), draws.secret(0), asked=Asked.PLAIN) for *_, text in handed_in]
+    lost: dict[str, list[str]] = {}
+    drawn = [*cases.examples(assignment), *cases.accepted(assignment, draws.rng("lost"), CASES)]
     for (mistake, form, wanted, _), report in zip(handed_in, subject.grade("mistakes", tasks), strict=True):
-        findings += _misjudged(mistake, form, wanted, report)
+        for question in report.questions:
+            if question.id not in wanted and _is_lost(assignment, mistake, question, drawn):
+                lost.setdefault(f"{mistake.question}:{mistake.id}", []).append(question.id)
+            elif finding := _misjudged(mistake, form, wanted, question):
+                findings.append(finding)
     notes = [f"in one line the same number: {' = '.join(group)}" for found in groups.values() for group in found if len(group) > 1]
+    notes += [f"nothing comes of {', '.join(after)} with the mistake {name}: not carried" for name, after in lost.items()]
     return proof("mistakes", claim, findings, notes=notes, figures=figures | {"programs": len(handed_in)})
 
 
@@ -60,28 +72,39 @@ def _groups(assignment: Assignment) -> dict[str, list[tuple[str, ...]]]:
 
 
 def _in_one_line(assignment: Assignment, mistake: Mistake, groups: Mapping[str, Sequence[tuple[str, ...]]]) -> Wanted:
-    """Who must get the verdict: the first of the mistakes that are the same number as this one in the first last answer that it
-    reaches. Mistakes that can only be made where their question has a name are not looked for; if that leaves none, nothing is wanted.
+    """Who must get the verdict: the first of the mistakes that are the same number as this one in the first last answer in which it
+    shows. Mistakes that can only be made where their question has a name are not looked for; if that leaves none, nothing is wanted.
     """
-    end = next(end for end in groups if mistake.question in (end, *graph.ancestors(assignment, end)))
-    group = next(group for group in groups[end] if f"{mistake.question}:{mistake.id}" in group)
-    for question, name in (one.split(":") for one in group):
-        if question == end or not assignment.questions[question].mistakes[name].named:
-            return {question: name}
+    this = f"{mistake.question}:{mistake.id}"
+    for end, group in ((end, group) for end, found in groups.items() for group in found if this in group):
+        for question, name in (one.split(":") for one in group):
+            if question == end or not assignment.questions[question].mistakes[name].named:
+                return {question: name}
+        return {}
     return {}
 
 
-def _misjudged(mistake: Mistake, form: str, wanted: Wanted, report: Report) -> Iterator[str]:
-    for question in report.questions:
-        verdict = f"{question.verdict}{f' ({question.mistake})' if question.mistake else ''}"
-        right = question.verdict is Verdict.MISTAKE and question.mistake == wanted[question.id] if question.id in wanted else None
-        if right is None and not question.verdict.counts:
-            yield (
-                f"the mistake {mistake.question}:{mistake.id}, {form}: {question.id} is {verdict}, though nothing is wrong with it: "
-                f"{question.message}"
-            )
-        elif right is False:
-            yield (
-                f"the mistake {mistake.question}:{mistake.id}, {form}: {question.id} is {verdict}, expected mistake "
-                f"({wanted[question.id]}): {question.message}"
-            )
+def _is_lost(assignment: Assignment, mistake: Mistake, question: QuestionReport, drawn: Sequence[Case]) -> bool:
+    """Whether an answer that does not count cannot be had with this mistake: where the mistaken function is used, nothing can be
+    computed, or nothing finite. Then nobody can see whether the rest is right.
+    """
+    asked = assignment.questions[question.id]
+    if question.verdict not in (Verdict.FAILED, Verdict.WRONG) or mistake.question not in graph.ancestors(assignment, asked.id):
+        return False
+    if not asked.kind.called:
+        return False
+    values = [graph.predicted(assignment, case.givens, asked.id, [mistake]) for case in drawn]
+    if question.verdict is Verdict.FAILED:
+        return all(map(uncomputable, values))
+    return not all(finite(value) for value in values if not uncomputable(value))
+
+
+def _misjudged(mistake: Mistake, form: str, wanted: Wanted, question: QuestionReport) -> str:
+    """What is wrong with the verdict on one question, or nothing."""
+    verdict = f"{question.verdict}{f' ({question.mistake})' if question.mistake else ''}"
+    what = f"the mistake {mistake.question}:{mistake.id}, {form}: {question.id} is {verdict}"
+    if question.id not in wanted:
+        return "" if question.verdict.counts else f"{what}, though nothing is wrong with it: {question.message}"
+    if question.verdict is Verdict.MISTAKE and question.mistake == wanted[question.id]:
+        return ""
+    return f"{what}, expected mistake ({wanted[question.id]}): {question.message}"

@@ -26,7 +26,8 @@ def marks(subject: Subject) -> Proof:
     findings = list(_master(subject))
     for name in (entry.file, entry.notebook):
         findings += _stub(subject, name, made[Path(HANDED_OUT, subject.slug, name)])
-    return proof("marks", f"the master gets {entry.points:g} of {entry.points:g}, the stub and its notebook run and get 0", findings)
+    full = f"the master gets {entry.points:g} of {entry.points:g}" if entry.points else "all of the master is right (nothing counts)"
+    return proof("marks", f"{full}, the stub and its notebook run and get 0", findings)
 
 
 def _master(subject: Subject) -> Iterator[str]:

@@ -17,10 +17,16 @@ class Scope:
     Attributes:
         values: of the assignment: givens and what was computed before.
         functions: defined in the master.
+        attributes: what the methods of the class around it keep in `self`.
+        methods: the other methods of that class.
+        texts: what solutions say in words.
     """
 
     values: tuple[str, ...] = ()
     functions: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 Operator = Callable[[ast.expr, Scope], Iterator[ast.expr]]
@@ -35,6 +41,7 @@ NEIGHBOURS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Eq: (ast.NotEq,),
     ast.NotEq: (ast.Eq,),
 }
+SELF = "self"
 PRODUCTS = ("dot", "matmul", "inner")
 EXCHANGED = {"mean": "sum", "sum": "mean", "max": "min", "min": "max", "argmax": "argmin", "zeros": "ones", "ones": "zeros"}
 
@@ -62,16 +69,19 @@ def one_operand(node: ast.expr, scope: Scope) -> Iterator[ast.expr]:
 
 def negated(node: ast.expr, scope: Scope) -> Iterator[ast.expr]:
     """The sign turned."""
-    if isinstance(node, ast.BinOp | ast.Call | ast.Subscript) or (isinstance(node, ast.Name) and node.id in scope.values):
+    quantity = isinstance(node, ast.Name) and node.id in scope.values and node.id != SELF
+    if quantity or isinstance(node, ast.BinOp | ast.Call | ast.Subscript) or _own(node) in scope.attributes:
         yield ast.UnaryOp(ast.USub(), node)
 
 
 def another_constant(node: ast.expr, scope: Scope) -> Iterator[ast.expr]:
-    """One more, none, one, twice as much, the other sign; the other truth value."""
-    if not isinstance(node, ast.Constant) or isinstance(node.value, str | bytes):
+    """One more, none, one, twice as much, the other sign; the other truth value; another of the texts that are answers."""
+    if not isinstance(node, ast.Constant):
         return
     value = node.value
-    if isinstance(value, bool):
+    if isinstance(value, str):
+        yield from (ast.Constant(other) for other in scope.texts if value in scope.texts and other != value)
+    elif isinstance(value, bool):
         yield ast.Constant(not value)
     elif isinstance(value, int | float):
         for other in dict.fromkeys([value + 1, 0, 1, 2 * value, -value]):
@@ -80,11 +90,35 @@ def another_constant(node: ast.expr, scope: Scope) -> Iterator[ast.expr]:
 
 
 def another_name(node: ast.expr, scope: Scope) -> Iterator[ast.expr]:
-    """Another quantity, or another of the functions that the file defines."""
-    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+    """Another quantity, or another of the functions that the file defines; of a class, another of what it keeps or can do."""
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id != SELF:
         for names in (scope.values, scope.functions):
             if node.id in names:
-                yield from (ast.Name(other, ast.Load()) for other in names if other != node.id)
+                yield from (ast.Name(other, ast.Load()) for other in names if other not in (node.id, SELF))
+    for names in (scope.attributes, scope.methods):
+        if (own := _own(node)) in names:
+            yield from (ast.Attribute(ast.Name(SELF, ast.Load()), other, ast.Load()) for other in names if other != own)
+
+
+def _own(node: ast.expr) -> str:
+    """The name after `self.` where a value is read, or nothing."""
+    if (
+        isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == SELF
+        and isinstance(node.ctx, ast.Load)
+    ):
+        return node.attr
+    return ""
+
+
+def another_order(node: ast.expr, scope: Scope) -> Iterator[ast.expr]:
+    """Of several things that are returned or assigned together, two neighbours the wrong way round."""
+    if isinstance(node, ast.Tuple) and isinstance(node.ctx, ast.Load):
+        for index in range(len(node.elts) - 1):
+            elements = list(node.elts)
+            elements[index : index + 2] = reversed(elements[index : index + 2])
+            yield ast.Tuple(elements, ast.Load())
 
 
 def another_call(node: ast.expr, scope: Scope) -> Iterator[ast.expr]:
@@ -104,7 +138,7 @@ def another_call(node: ast.expr, scope: Scope) -> Iterator[ast.expr]:
 
 def _another_method(node: ast.Call, function: ast.Attribute) -> Iterator[ast.expr]:
     module = isinstance(function.value, ast.Name) and function.value.id in ("np", "numpy", "math")
-    if not module:
+    if not module and not (isinstance(function.value, ast.Name) and function.value.id == SELF):
         yield function.value
     if function.attr in PRODUCTS and module and len(node.args) == 2:
         yield ast.BinOp(node.args[0], ast.Mult(), node.args[1])
@@ -170,6 +204,7 @@ OPERATORS: tuple[Operator, ...] = (
     negated,
     another_constant,
     another_name,
+    another_order,
     another_call,
     transposed,
     another_index,

@@ -1,7 +1,7 @@
 """How do authors read what the proofs came to? One line a proof; details for what failed, and what is good to know; a tally last."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from autograder.integrity.proof import Proof, Verification, counted
 
@@ -32,8 +32,21 @@ def _details(one: Proof) -> Iterator[tuple[int, list[str]]]:
         yield number, textwrap.wrap(text, WIDTH, initial_indent=f"      {mark}", subsequent_indent="        ")
 
 
+def overview(verifications: Sequence[Verification]) -> str:
+    """One line for each of several assignments, ending in a line feed."""
+    wide = max((len(one.assignment) for one in verifications), default=0)
+    lines = [f"  {'✓' if one.passed else '✗'} {one.assignment:<{wide}}  {_outcome(one)}" for one in verifications]
+    passed = sum(one.passed for one in verifications)
+    return "\n".join([*lines, "", f"{passed} of {counted(len(verifications), 'assignment')}: all proofs hold."]) + "\n"
+
+
 def _tally(verification: Verification) -> str:
+    return f"{verification.assignment}: {_outcome(verification)}."
+
+
+def _outcome(verification: Verification) -> str:
     holding = sum(one.passed for one in verification.proofs)
     findings = sum(len(one.findings) for one in verification.proofs)
-    end = "." if verification.passed else f", {counted(findings, 'finding')}."
-    return f"{verification.assignment}: {holding} of {counted(len(verification.proofs), 'proof')} hold{end}"
+    scores = [f", mutation score {one.figures['score']:.1%}" for one in verification.proofs if "score" in one.figures]
+    found = "" if verification.passed else f", {counted(findings, 'finding')}"
+    return f"{holding} of {counted(len(verification.proofs), 'proof')} hold{''.join(scores)}{found}"

@@ -8,6 +8,8 @@ import msgspec
 from autograder.course import graph
 from autograder.grading.report import Report
 from autograder.integrity import draws
+from autograder.integrity.asking import Asked
+from autograder.integrity.patience import impatience
 from autograder.integrity.programs import program
 from autograder.integrity.proof import Proof, counted, proof
 from autograder.integrity.subject import Subject
@@ -16,25 +18,31 @@ from autograder.integrity.worker import Task
 SAMPLES = Path("examples", "submitted")
 MOST_TOLD = 3
 
-Program = tuple[str, bytes]
-"""A file's name and its bytes."""
 
+def repetition(subject: Subject, most: int) -> Proof:
+    """Byte for byte the same report twice; on many draws the same verdicts, for the master, every sample and every mistake.
 
-def repetition(subject: Subject, count: int) -> Proof:
-    """Byte for byte the same report twice; on `count` draws the same verdicts, for the master, every sample and every mistake.
+    Args:
+        most: on so many draws, unless the assignment asks for fewer.
 
     Raises:
         CourseError: no cases can be drawn, or a formula cannot be written into a program.
     """
+    count = min(most, subject.loaded.assignment.draws)
     programs = _programs(subject)
-    first = [Task(file, content, draws.secret(0)) for file, content in programs.values()]
-    more = [_impatient(task, number) for number in range(count) for task in first]
+    first = list(programs.values())
+    seconds = impatience(subject)
+    more = [
+        msgspec.structs.replace(task, secret=draws.secret(number), seconds=seconds, shared=number > 0)
+        for number in range(count)
+        for task in first
+    ]
     reports = subject.grade("draws", first + more)
     expected, others = reports[: len(first)], reports[len(first) :]
     suspects = [
         index for index, report in enumerate(others) if _unlike(report, expected[index % len(first)], exactly=index < len(first))
     ]
-    again = subject.grade("draws again", [msgspec.structs.replace(more[index], patient=True) for index in suspects])
+    again = subject.grade("draws again", [msgspec.structs.replace(more[index], seconds=0.0) for index in suspects])
     findings: dict[str, list[str]] = {}
     for index, report in zip(suspects, again, strict=True):
         number, which = divmod(index, len(first))
@@ -44,21 +52,18 @@ def repetition(subject: Subject, count: int) -> Proof:
     return proof("draws", claim, _worded(findings), figures={"programs": len(programs), "draws": count, "gradings": len(reports)})
 
 
-def _programs(subject: Subject) -> Mapping[str, Program]:
+def _programs(subject: Subject) -> Mapping[str, Task]:
     """What is graded again and again, by the name it has in findings; what takes longest first."""
     assignment, file = subject.loaded.assignment, subject.loaded.entry.file
-    found: dict[str, Program] = {}
+    found: dict[str, Task] = {}
     for path in sorted((subject.course.root / SAMPLES).glob(f"*/{subject.slug}/*")):
         if path.suffix in (".py", ".ipynb"):
-            found[path.relative_to(subject.course.root).as_posix()] = path.name, path.read_bytes()
+            found[path.relative_to(subject.course.root).as_posix()] = Task(path.name, path.read_bytes(), draws.secret(0))
     for mistake in graph.mistakes(assignment):
-        found[f"the mistake {mistake.question}:{mistake.id}"] = file, program(assignment, mistake).encode()
-    found[subject.where] = file, subject.text.encode()
+        text = program(assignment, mistake).encode()
+        found[f"the mistake {mistake.question}:{mistake.id}"] = Task(file, text, draws.secret(0), asked=Asked.PLAIN)
+    found[subject.where] = Task(file, subject.text.encode(), draws.secret(0))
     return found
-
-
-def _impatient(task: Task, number: int) -> Task:
-    return msgspec.structs.replace(task, secret=draws.secret(number), patient=False)
 
 
 def _unlike(one: Report, other: Report, *, exactly: bool) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from autograder.course.load import load_assignment
 from autograder.course.manifest import Course
 from autograder.errors import CourseError
+from autograder.grading.limits import limits_of
 from autograder.integrity.built import built
 from autograder.integrity.diagnosis import diagnosis
 from autograder.integrity.marks import marks
@@ -15,7 +16,6 @@ from autograder.integrity.subject import Subject, Watch, unwatched
 from autograder.integrity.truth import truth
 from autograder.integrity.worker import Begin
 from autograder.integrity.workers import Workers
-from autograder.marking.worker import limits_of
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.isolation import Level
 
@@ -34,7 +34,7 @@ def verify(course: Course, slug: str, *, level: Level, jobs: int, draws: int, wa
     loaded = load_assignment(course, slug)
     text = loaded.master.read_text(encoding="utf-8-sig")
     begin = Begin(str(course.root.resolve()), slug, str(level))
-    with Sandbox(level, limits_of(course)) as sandbox, Workers(begin, jobs) as workers:
+    with Sandbox(level, limits_of(course, loaded.entry)) as sandbox, Workers(begin, jobs) as workers:
         subject = Subject(course, loaded, text, sandbox, workers, watch)
         made = tuple(_tried(name, made, subject) for name, made in _proofs(draws).items())
     return Verification(slug, loaded.entry.title, all(one.passed for one in made), made)

@@ -1,30 +1,37 @@
 """Who grades the programs of the proofs? A process with sandboxes of its own: `python -m autograder.integrity.worker`.
 
-It differs from the one that grades classes in two things: each task brings a secret, since the proofs want many draws of one
-program, and an impatient task stops an endless statement after a moment. What an impatient task finds is never held against a
-program: whoever asks repeats with patience what looks wrong.
+It differs from the one that grades classes: each task brings a secret, since the proofs want many draws of one program, and may share
+its cases with all tasks of that secret, since drawing them takes longer than all else; an impatient task stops an endless statement or
+call after a moment; and it may be asked for a part of what students are. What an impatient task finds is never
+held against a program: whoever asks repeats with patience what looks wrong.
 """
 
 import sys
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import cache, lru_cache
+from itertools import count
 from pathlib import Path
 
 import msgspec
 
-from autograder.course.load import load_assignment
-from autograder.course.manifest import load
+from autograder.course import cases
+from autograder.course.cases import Case
+from autograder.course.load import Loaded, load_assignment
+from autograder.course.manifest import Course, OwnLimits, load
 from autograder.course.secret import Secret
+from autograder.course.vocabulary import Assignment
 from autograder.errors import CourseError, DescentError, SandboxFault
 from autograder.grading.judge import grade
+from autograder.grading.limits import limits_of
 from autograder.grading.report import Report
 from autograder.grading.submission import Submission
-from autograder.marking.worker import limits_of
+from autograder.integrity.asking import Asked, asking
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.isolation import Level
 
-IMPATIENT_SECONDS = 0.02
 STUDENT = "verify"
+KEPT = 64  # sets of cases: more than the runs that one program needs
 
 
 class Begin(msgspec.Struct, frozen=True):
@@ -41,13 +48,17 @@ class Task(msgspec.Struct, frozen=True):
     Attributes:
         file: its name; its ending says how it is read.
         secret: what its cases are drawn from.
-        patient: whether an endless statement gets all the time that the course gives.
+        seconds: after so many an endless statement or call is stopped; 0: it gets all the time that the course gives.
+        shared: whether it is tried on the cases of the secret alone; else they depend on the program too, as in every grading.
+        asked: how much it is asked for.
     """
 
     file: str
     content: bytes
     secret: bytes
-    patient: bool = True
+    seconds: float = 0.0
+    shared: bool = False
+    asked: Asked = Asked.ALL
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -59,40 +70,53 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 class Grader:
-    """Grades programs for one assignment in two sandboxes, the impatient one and the patient one, started when first needed."""
+    """Grades programs for one assignment in one sandbox."""
 
     def __init__(self, begin: Begin, stack: ExitStack) -> None:
         self._course = load(Path(begin.root))
         self._loaded = load_assignment(self._course, begin.slug)
-        self._level = Level(begin.level)
-        self._stack = stack
-        self._sandboxes: dict[bool, Sandbox] = {}
+        self._sandbox = stack.enter_context(Sandbox(Level(begin.level), limits_of(self._course, self._loaded.entry)))
+        self._under = cache(self._made_for)
+        self._drawn = lru_cache(KEPT)(self._drawn_by)
 
     def grade(self, task: Task) -> Report:
         """The report.
 
         Raises:
             SandboxFault: the sandbox failed twice.
-            CourseError: no cases can be drawn.
+            CourseError: no cases can be drawn, or the driver cannot be run.
         """
-        sandbox = self._sandbox(task.patient)
-        submission = Submission(STUDENT, self._loaded.slug, task.file, task.content)
+        course, loaded = self._under(task.seconds, task.asked)
+        submission = Submission(STUDENT, loaded.slug, task.file, task.content)
 
         def graded() -> Report:
-            return grade(self._loaded, submission, course=self._course, secret=Secret(task.secret), sandbox=sandbox)
+            runs = count()
+
+            def shared(_: Assignment, __: bytes, number: int) -> tuple[Case, ...]:
+                return self._drawn(task.secret, next(runs), number)
+
+            draw = shared if task.shared else cases.draw
+            return grade(loaded, submission, course=course, secret=Secret(task.secret), sandbox=self._sandbox, draw=draw)
 
         try:
             return graded()
         except SandboxFault:
-            sandbox.restart()
+            self._sandbox.restart()
             return graded()
 
-    def _sandbox(self, patient: bool) -> Sandbox:
-        if patient not in self._sandboxes:
-            limits = limits_of(self._course)
-            quick = replace(limits, statement_seconds=min(limits.statement_seconds, IMPATIENT_SECONDS))
-            self._sandboxes[patient] = self._stack.enter_context(Sandbox(self._level, limits if patient else quick))
-        return self._sandboxes[patient]
+    def _drawn_by(self, secret: bytes, run: int, number: int) -> tuple[Case, ...]:
+        """The cases of each program's first, second, ... run; no two runs of a program share any."""
+        return cases.draw(self._loaded.assignment, cases.seed(secret, self._loaded.slug, 0, "", str(run)), number)
+
+    def _made_for(self, seconds: float, asked: Asked) -> tuple[Course, Loaded]:
+        """The course and the assignment, with the limits and the questions that a task asks for."""
+        loaded = asking(self._loaded, asked)
+        if not seconds:
+            return self._course, loaded
+        limits = self._course.limits_for(loaded.entry)
+        shorter = {name: min(getattr(limits, name), seconds) for name in ("statement_seconds", "call_seconds")}
+        course = msgspec.structs.replace(self._course, limits=msgspec.structs.replace(limits, **shorter))
+        return course, replace(loaded, entry=msgspec.structs.replace(loaded.entry, limits=OwnLimits()))
 
 
 def serve() -> None:

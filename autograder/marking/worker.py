@@ -8,19 +8,17 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-import msgspec
-
 from autograder.course.load import Loaded, load_assignment
 from autograder.course.manifest import Course, load
 from autograder.course.secret import Secret
 from autograder.errors import CourseError, DescentError, SandboxFault
 from autograder.grading.judge import faulty, grade
+from autograder.grading.limits import limits_of
 from autograder.grading.report import Report
 from autograder.grading.submission import Submission
 from autograder.marking.protocol import Begin, Mark, Marked, Ready, Unable, read, write
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.isolation import Level
-from autograder.sandbox.limits import Limits
 
 TRIES = 2
 
@@ -48,11 +46,6 @@ class Marker:
         if slug not in self._loaded:
             self._loaded[slug] = load_assignment(self._course, slug)
         return self._loaded[slug]
-
-
-def limits_of(course: Course) -> Limits:
-    """The course's limits as the sandbox takes them."""
-    return Limits(**msgspec.structs.asdict(course.limits))
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:

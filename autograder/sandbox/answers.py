@@ -6,21 +6,28 @@ expected, and has no truth value. What a student will read is taken from our own
 """
 
 import builtins
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from autograder.sandbox.inside.values import ODD
+from autograder.sandbox.inside.calls import Call
+from autograder.sandbox.inside.values import MAX_PARTS, MAX_TEXT, ODD
+
+Array = NDArray[Any]
+Answer = Array | str | tuple[Array | str, ...]
+"""A number or an array (float64, or bool for truth values), a short text, or several of these."""
 
 MAX_NOTES = 50
-MAX_TEXT = 200
+MAX_SENTENCE = 200
 MAX_RAISED = 2000
 MOST_CELLS = 10**6
 MOST_LINES = 10**7
 OTHER_ERRORS = ("StatementTimeout", "OutputFlood")
+NOT_ALL_NUMBERS = "several values, one of which is no number"
+NUMBERS = (np.dtype(np.float64), np.dtype(np.bool_))
 
 
 class Malformed(Exception):
@@ -42,23 +49,29 @@ class CaseValues:
     """One case's answers.
 
     Attributes:
-        values: by question, float64 arrays (bool arrays for truth values); questions without a value are left out.
-        blank: questions that hold None, the placeholder.
-        odd: questions that hold something which is no number, and what.
-        raised: statements that did not come to their end.
+        values: by question; questions without a value are left out.
+        blank: questions whose placeholder is still there: None, or a function that raises NotImplementedError.
+        odd: questions that hold or return something which is no number, and what.
+        raised: statements and calls that did not come to their end; a call binds its question.
         unassigned: givens that the file never assigns.
+        changed: by question, the arguments that its function did not leave as they were.
+        waits: questions whose function stopped at another question's placeholder, and which.
+        unasked: questions that were not come to before the child ended.
     """
 
-    values: dict[str, NDArray[Any]]
+    values: dict[str, Answer]
     blank: frozenset[str]
     odd: dict[str, str]
     raised: tuple[Told, ...]
     unassigned: tuple[str, ...]
+    changed: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    waits: dict[str, str] = field(default_factory=dict)
+    unasked: frozenset[str] = frozenset()
 
 
 def is_end(said: Any) -> bool:
     """Whether a child says that all cases are through."""
-    match said:
+    match _listed(said):
         case [str("end")]:
             return True
     return False
@@ -70,25 +83,33 @@ def extraction(said: Any) -> tuple[str, tuple[str, ...], str]:
     Raises:
         Malformed: it is neither.
     """
-    match said:
+    match _listed(said):
         case [str("text"), str(text), list(notes)] if all(isinstance(note, str) for note in notes):
-            return text, tuple(note[:MAX_TEXT] for note in notes[:MAX_NOTES]), ""
+            return text, tuple(note[:MAX_SENTENCE] for note in notes[:MAX_NOTES]), ""
         case [str("refused"), str(why)]:
-            return "", (), why[:MAX_TEXT]
+            return "", (), why[:MAX_SENTENCE]
     raise Malformed("neither a text nor a refusal")
 
 
+def broken_driver(said: Any) -> str:
+    """Why the author's driver cannot be run, or nothing. Said before any of the student's code has run."""
+    match _listed(said):
+        case [str("broken"), str(why)]:
+            return why[:MAX_SENTENCE] or "no reason given"
+    return ""
+
+
 def places(said: Any, names: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """Where each question is assigned last, (cell, line), for those that are.
+    """Where each question is assigned or defined last, (cell, line), for those that are.
 
     Raises:
         Malformed: it has not the form of places.
     """
     found: dict[str, tuple[int, int]] = {}
-    match said:
+    match _listed(said):
         case [str("places"), list(each)] if len(each) == len(names):
             for name, place in zip(names, each, strict=True):
-                match place:
+                match _listed(place):
                     case [int(cell), int(line)] if 0 <= cell < MOST_CELLS and 0 < line < MOST_LINES:
                         found[name] = cell, line
                     case []:
@@ -99,43 +120,126 @@ def places(said: Any, names: Sequence[str]) -> dict[str, tuple[int, int]]:
     raise Malformed("not places")
 
 
-def case_values(said: Any, names: Sequence[str], givens: Sequence[str]) -> CaseValues:
-    """What a child says of one case.
+def case_values(said: Any, names: Sequence[str], givens: Sequence[str], calls: Sequence[Call] = ()) -> CaseValues:
+    """What a child says of one run of the program.
+
+    Args:
+        calls: the questions whose functions will be called: a statement may have failed to define them.
 
     Raises:
         Malformed: it has not the form of a case's answers.
     """
-    match said:
+    match _listed(said):
         case [str("case"), list(answers), list(raised), list(unassigned)] if len(answers) == len(names) and len(raised) <= MAX_RAISED:
-            values: dict[str, NDArray[Any]] = {}
-            blank: set[str] = set()
-            odd: dict[str, str] = {}
-            for name, answer in zip(names, answers, strict=True):
-                _sort_in(name, answer, values, blank, odd)
-            missing = tuple(name for name in givens if name in _texts(unassigned))
-            return CaseValues(values, frozenset(blank), odd, tuple(_told(one, names) for one in raised), missing)
+            found = [_answer(answer) for answer in answers]
+            bindable = [*names, *(call.question for call in calls)]
+            names_missing = _texts(unassigned)
+            missing = tuple(name for name in givens if name in names_missing)
+            told = tuple(_told(one, bindable) for one in raised)
+            return _sorted(dict(zip(names, found, strict=True)), told, missing)
     raise Malformed("not a case")
 
 
-def _sort_in(name: str, answer: Any, values: dict[str, NDArray[Any]], blank: set[str], odd: dict[str, str]) -> None:
-    match answer:
-        case [str("value"), np.ndarray() as array] if array.dtype.kind in "fb":
-            values[name] = array
-        case [str("none")]:
+def wanted(said: Any) -> str | None:
+    """The name of the input that a driver asks for, or None if a child says something else."""
+    match _listed(said):
+        case [str("ask"), str(name)]:
+            return name
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class NoValue:
+    """An answer that is no value: the placeholder (`what` is None), nothing at all (empty), or something odd."""
+
+    what: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallTold:
+    """What a child says of one call."""
+
+    answer: Answer | NoValue
+    changed: tuple[str, ...]
+    raised: Told | None
+    waits: str
+
+
+def called(said: Any, call: Call, questions: Sequence[str]) -> CallTold:
+    """What a child says of one call.
+
+    Raises:
+        Malformed: it has not the form of a call's answer.
+    """
+    match _listed(said):
+        case [str("called"), answer, list(changed), list(raised), str(waits)] if len(raised) <= 1:
+            if waits and (waits not in questions or waits == call.question):
+                raise Malformed(f"{call.question} waits for no other question")
+            names = _texts(changed)
+            altered = tuple(name for name in (*call.arguments, *call.later) if name in names)
+            told = [_told(one, [call.question]) for one in raised]
+            return CallTold(_answer(answer, call=True), altered, told[0] if told else None, waits)
+    raise Malformed("not a call")
+
+
+def with_calls(case: CaseValues, told: Mapping[str, CallTold], questions: Sequence[str]) -> CaseValues:
+    """A run of the program together with the calls that were made on one case; `questions`: all that were to be."""
+    found = _sorted({name: one.answer for name, one in told.items()}, tuple(one.raised for one in told.values() if one.raised), ())
+    return replace(
+        case,
+        values={**case.values, **found.values},
+        blank=case.blank | found.blank,
+        odd={**case.odd, **found.odd},
+        raised=(*case.raised, *found.raised),
+        changed={name: one.changed for name, one in told.items() if one.changed},
+        waits={name: one.waits for name, one in told.items() if one.waits},
+        unasked=frozenset(questions).difference(told),
+    )
+
+
+def _sorted(found: Mapping[str, Answer | NoValue], raised: tuple[Told, ...], unassigned: tuple[str, ...]) -> CaseValues:
+    values: dict[str, Answer] = {}
+    blank: set[str] = set()
+    odd: dict[str, str] = {}
+    for name, answer in found.items():
+        if not isinstance(answer, NoValue):
+            values[name] = answer
+        elif answer.what is None:
             blank.add(name)
+        elif answer.what:
+            odd[name] = answer.what
+    return CaseValues(values, frozenset(blank), odd, raised, unassigned)
+
+
+def _answer(said: Any, *, call: bool = False) -> Answer | NoValue:
+    match _listed(said):
+        case [str("value"), np.ndarray() as array] if array.dtype in NUMBERS:
+            return array
+        case [str("text"), str(text)] if len(text) <= MAX_TEXT and text.isprintable():
+            return text
+        case [str("parts"), list(parts)] if call and 0 < len(parts) <= MAX_PARTS:
+            found = [_answer(part) for part in parts]
+            fine = tuple(part for part in found if isinstance(part, (np.ndarray, str)))
+            return fine if len(fine) == len(found) else NoValue(NOT_ALL_NUMBERS)
+        case [str("none")]:
+            return NoValue(None)
         case [str("absent")]:
-            pass
+            return NoValue("")
         case [str("odd"), str(what)]:
-            odd[name] = what if what in ODD else "an object"
-        case _:
-            raise Malformed(f"no answer for {name}")
+            return NoValue(what if what in ODD else "an object")
+    raise Malformed("not an answer")
 
 
 def _told(one: Any, names: Sequence[str]) -> Told:
-    match one:
+    match _listed(one):
         case [int(cell), int(line), str(error), list(binds)] if 0 <= cell < MOST_CELLS and 0 <= line < MOST_LINES:
             return Told(cell, line, _known(error), frozenset(name for name in names if name in _texts(binds)))
     raise Malformed("not a raised statement")
+
+
+def _listed(said: Any) -> list[Any] | None:
+    """A list as it is, anything else as None: from NumPy 2.5 on, an array takes part in matching as a sequence does."""
+    return said if isinstance(said, list) else None
 
 
 def _texts(said: list[Any]) -> list[str]:

@@ -5,6 +5,10 @@
             job.text                       # what Python the file holds, or job.refused: why none
             outcome = job.run(names=["h"], givens=["x"], mended=[], cases=[[array], ...])
 
+Where functions are asked for, `calls` says which, on which `inputs`:
+
+            outcome = job.run(names=[], givens=[], mended=[], calls=[Call("step", ("w", "rate"))], inputs=[{"w": array, "rate": 1.0}])
+
 A `Sandbox` owns one zygote and serves one job at a time. What the child says is checked here for form only: values, never verdicts.
 Anything that goes wrong on our side of the line is a `SandboxFault`.
 """
@@ -19,7 +23,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from types import TracebackType
@@ -31,8 +35,12 @@ from autograder.errors import IsolationError, SandboxFault
 from autograder.sandbox import answers, syscalls
 from autograder.sandbox.answers import CaseValues
 from autograder.sandbox.channel import Channel, Garbled, Stopped
+from autograder.sandbox.conversation import Asked, Conversation
+from autograder.sandbox.inside.calls import Call
 from autograder.sandbox.isolation import Launch, Level, launch
 from autograder.sandbox.limits import Limits
+
+__all__ = ["Call", "CaseValues", "Ended", "Job", "Outcome", "Sandbox"]
 
 START_SECONDS = 30.0
 ANSWER_SECONDS = 10.0
@@ -58,7 +66,8 @@ class Outcome:
     """What came out of a run: the values of as many cases as came back, and how it ended.
 
     Attributes:
-        places: (cell, line) of the last statement that assigns each question.
+        cases: where it ended early, calls that were not come to are `unasked`; what was answered before them is there.
+        places: (cell, line) of the last statement that assigns each question, or of the last definition of its function.
         cpu_seconds, rss_kb: what the child used, by the kernel's count.
     """
 
@@ -160,19 +169,25 @@ class Sandbox:
         self.stop()
         self.start()
 
-    def job(self, content: bytes, kind: str) -> "Job":
+    def job(self, content: bytes, kind: str, limits: Limits | None = None) -> "Job":
         """Hand a submission to a new child.
+
+        Args:
+            limits: for this child alone, instead of the sandbox's.
 
         Raises:
             SandboxFault: the zygote is not there, or could not start a child.
         """
         if self._control is None:
             raise SandboxFault("The sandbox is not running.")
-        own = {"uid": FIRST_UID + secrets.randbelow(UIDS)} if self.level is Level.B else {}
-        deadline = time.monotonic() + self.limits.wall_seconds
+        own: dict[str, Any] = {"uid": FIRST_UID + secrets.randbelow(UIDS)} if self.level is Level.B else {}
+        if limits is not None:
+            own["limits"] = asdict(limits)
+        limits = limits or self.limits
+        deadline = time.monotonic() + limits.wall_seconds
         to_child, from_judge = os.pipe2(os.O_CLOEXEC)
         to_judge, from_child = os.pipe2(os.O_CLOEXEC)
-        channel = Channel(to_judge, from_judge, deadline, self.limits.frame_kb << 10)
+        channel = Channel(to_judge, from_judge, deadline, limits.frame_kb << 10)
         try:
             socket.send_fds(self._control, [json.dumps(own).encode()], [to_child, from_child])
             said, descriptors, _, _ = socket.recv_fds(self._control, MESSAGE, 1)
@@ -185,7 +200,7 @@ class Sandbox:
         if not descriptors:
             channel.close()
             raise SandboxFault(f"The sandbox could not start a job: {said.decode('utf-8', 'replace')[:200] or 'it has ended'}.")
-        return Job(channel, descriptors[0], self._control, self.limits, content, kind)
+        return Job(channel, descriptors[0], self._control, limits, content, kind)
 
 
 def _spawn(how: Launch, control: int, complaints: IO[bytes]) -> subprocess.Popen[bytes]:
@@ -210,7 +225,7 @@ class Job:
         self._pidfd = pidfd
         self._control = control
         self._cpu_seconds = limits.cpu_seconds
-        self._text_bytes = (limits.source_kb << 10) * MOST_BYTES_FOR_ONE + answers.MAX_NOTES * answers.MAX_TEXT
+        self._text_bytes = (limits.source_kb << 10) * MOST_BYTES_FOR_ONE + answers.MAX_NOTES * answers.MAX_SENTENCE
         self._usage: dict[str, Any] | None = None
         self._killed = False
         self.text = ""
@@ -250,38 +265,41 @@ class Job:
         names: Sequence[str],
         givens: Sequence[str],
         mended: Sequence[str],
-        cases: Sequence[Sequence[Any]],
+        cases: Sequence[Sequence[Any]] = (),
         published: Sequence[Any] = (),
+        calls: Sequence[Call] = (),
+        inputs: Sequence[Mapping[str, Any]] = (),
+        held: Sequence[Mapping[str, Any]] = (),
+        driver: str = "",
     ) -> Outcome:
-        """Run the submission on each case; ends the child.
+        """Run the submission on each case; ends the child. A program without givens and mended answers is run once for all cases.
 
         Args:
             names: the questions whose values are wanted.
             givens: the names of the inputs, and mended: of the answers that are put right.
             cases: for each case the values of all givens, then of all mended names.
             published: what the handed-out file assigns to the givens, in their order, or nothing.
+            calls: the questions whose functions are called, in the order in which they are asked.
+            inputs: for each case the calls' arguments by name, and held: what drivers ask for later.
+            driver: the text of the author's driver.
+
+        Raises:
+            CourseError: the driver cannot be run.
+            SandboxFault: the job was killed from outside.
         """
-        found: list[CaseValues] = []
-        places: dict[str, tuple[int, int]] = {}
+        talk = Conversation(self._channel, Asked(names, givens, mended, cases, published, calls, inputs, held, driver))
         ended = Ended.DONE
         try:
-            self._channel.send(["run", list(names), list(givens), list(mended), [list(case) for case in cases], list(published)])
-            places = answers.places(self._channel.receive(), names)
-            while not answers.is_end(said := self._channel.receive()):
-                found.append(answers.case_values(said, names, givens))
-                if len(found) > len(cases):
-                    raise answers.Malformed("more cases than were asked for")
+            talk.hold()
         except Stopped as stopped:
             ended = Ended.TIME if stopped.by_time else Ended.EARLY
         except (Garbled, answers.Malformed):
             ended = Ended.GARBLED
-        if ended is Ended.DONE and len(found) != len(cases):
-            ended = Ended.EARLY
         self.close()
         assert self._usage is not None
         if ended is Ended.EARLY:
             ended = self._why_early()
-        return Outcome(tuple(found), ended, places, self._usage["cpu"], self._usage["rss_kb"])
+        return Outcome(talk.cases, ended, talk.places, self._usage["cpu"], self._usage["rss_kb"])
 
     def _why_early(self) -> Ended:
         """A child that ended by itself, by the kernel's limit on CPU time, or by a hand that was neither its own nor ours."""

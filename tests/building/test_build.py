@@ -10,6 +10,7 @@ import pytest
 
 from autograder.building.build import build, differences, leaks, planned, safe, write
 from autograder.errors import CourseError, UsageError
+from tests.building import calling
 from tests.building.making import MASTER, QUESTIONS, TOML, Made
 
 FOLDER = Path("assignments", "01-halves")
@@ -183,3 +184,55 @@ def test_a_fresh_process_builds_the_same_bytes(course: Made, root: Path, setting
     command = [sys.executable, "-c", code, str(made.root)]
     ran = subprocess.run(command, cwd=root, env=os.environ | settings, capture_output=True, check=True, text=True)
     assert json.loads(ran.stdout) == [[path.as_posix(), content.hex()] for path, content in planned(made).items()]
+
+
+# --- functions and data --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("marked", "unmarked", "said"),
+    [
+        ("    return 2 * X  # SOLUTION", "    return 2 * X", "'double' is asked for, and no solution region holds its answer"),
+        ("self.start + np.sum(X)\n        # END SOLUTION", "0\n        # END SOLUTION", ""),
+        ("def walk(", "def wander(", r"'walked' is asked for, .* \(looked for in Walker\.walk\)"),
+        ('word = "agrees"  # SOLUTION', 'word = "agrees"', "'word' has its answer outside every solution region"),
+    ],
+    ids=["function", "any-answer", "method", "constant"],
+)
+def test_a_function_without_a_solution_region_is_never_handed_out(tmp_path: Path, marked: str, unmarked: str, said: str) -> None:
+    assert marked in calling.MASTER
+    made = calling.write(tmp_path, master=calling.MASTER.replace(marked, unmarked))
+    if not said:
+        assert planned(made)
+        return
+    with pytest.raises(CourseError, match=said):
+        build(made)
+
+
+def test_a_name_within_a_given_function_is_not_the_question_of_that_name(tmp_path: Path) -> None:
+    given = "\n\ndef given(X):\n    word = X\n    double = 2\n    return word * double\n\n\nshift_of_ones = None\n"
+    assert planned(calling.write(tmp_path, master=calling.MASTER + given))
+
+
+def test_data_are_handed_out_byte_for_byte_and_traces_are_not(tmp_path: Path) -> None:
+    made = calling.write(tmp_path, data=True)
+    files = {path.as_posix(): content for path, content in planned(made).items() if "data" in path.parts}
+    assert files == {
+        f"assignments/{calling.SLUG}/data/few.csv": calling.FEW_DATA,
+        f"assignments/{calling.SLUG}/data/more/none.txt": b"",
+    }
+    build(made)
+    assert differences(made) == []
+    few = made.root / "assignments" / calling.SLUG / "data" / "few.csv"
+    few.write_bytes(calling.FEW_DATA.replace(b"1", b"3"))
+    (few.parent / "mine.csv").write_bytes(b"")
+    assert len(differences(made)) == 2
+    assert [path.name for path in build(made)] == ["few.csv", "mine.csv"]
+    assert few.read_bytes() == calling.FEW_DATA
+
+
+def test_a_solution_in_the_data_is_found(tmp_path: Path) -> None:
+    made = calling.write(tmp_path, data=True)
+    (made.root / "solutions" / calling.SLUG / "data" / "notes.txt").write_text("Write self.start + np.sum(X).")
+    with pytest.raises(CourseError, match=r"data/notes\.txt: gives away 'self\.start \+ np\.sum\(X\)'"):
+        build(made)

@@ -11,6 +11,7 @@ from autograder.building.build import planned
 from autograder.building.bundle import LIST, bundle, export_student
 from autograder.course.manifest import load
 from autograder.errors import CourseError, UsageError
+from tests.building import calling
 from tests.building.making import MASTER, QUESTIONS, Made
 
 NAMES = [LIST, *(f"01-halves/{name}" for name in ("README.md", "examples.json", "halves.ipynb", "halves.py")), "README.md"]
@@ -166,6 +167,12 @@ def test_a_zip_file_in_which_somebody_changed_a_file_is_not_overwritten(course: 
     target.write_bytes(_zip({**_all(target), "README.md": b"mine"}))
     with pytest.raises(UsageError, match=r"changed since it was exported: README\.md"):
         export_student(course(), target)
+
+
+def test_data_come_with_their_assignment(tmp_path: Path) -> None:
+    made = bundle(calling.write(tmp_path, data=True))
+    assert made[f"{calling.SLUG}/data/few.csv"] == calling.FEW_DATA
+    assert not any("trace" in name or "driver.py" in name for name in made)
 
 
 def _content(target: Path, name: str) -> bytes:

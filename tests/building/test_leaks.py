@@ -42,6 +42,70 @@ def test_what_anyone_may_write_does_not_count() -> None:
     ]
 
 
+def test_a_call_that_reads_as_its_def_line_does_not_count() -> None:
+    """Students have that line already; the same call with anything else in it counts."""
+    master = "def step(w, b, rate):\n    return w - rate  # SOLUTION\n\n\nw, b = {}  # SOLUTION\n"
+    assert "step(w, b, rate)" not in [piece for _, piece in pieces(master.format("step(w, b, rate)"))]
+    assert "step(w, b, 2 * rate)" in [piece for _, piece in pieces(master.format("step(w, b, 2 * rate)"))]
+
+
+SHORT = """
+def sigmoid(z):
+    # BEGIN SOLUTION
+    return z
+    # END SOLUTION
+
+
+def errors(y, y_hat):
+    return y - y_hat  # SOLUTION
+
+
+def forward(X, W1, W2):
+    # BEGIN SOLUTION
+    a = 0
+    Z1 = np.zeros(len(X))
+    total = np.asarray(X, dtype=float)
+    A1 = sigmoid(Z1)
+    last = X[-1]
+    return a
+    # END SOLUTION
+
+
+class P:
+    def train(self, X, W1, W2, epochs):
+        # BEGIN SOLUTION
+        costs = []
+        for _ in range(epochs):
+            A1 = forward(X, W1, W2)
+            costs.append(self.cost(A1))
+        return costs
+        # END SOLUTION
+
+    def cost(self, A1):
+        return np.mean(A1 ** self.n)  # SOLUTION
+"""
+
+
+def test_short_common_lines_of_functions_do_not_count() -> None:
+    assert [piece for _, piece in pieces(SHORT)] == [
+        "return y - y_hat",
+        "A1 = forward(X, W1, W2)\ncosts.append(self.cost(A1))",
+        "np.mean(A1 ** self.n)",
+    ]
+
+
+def test_a_call_of_what_is_asked_for_is_no_leak_and_two_in_a_row_are() -> None:
+    shown = b"Try A1 = forward(X, W1, W2) and sigmoid(Z1), then return a.\n"
+    assert leaks(SHORT, "f.py", {Path("README.md"): shown}) == []
+    copied = b"A1 = forward(X, W1, W2)\n    costs.append(self.cost(A1))\n"
+    assert len(leaks(SHORT, "f.py", {Path("README.md"): copied})) == 1
+
+
+def test_data_that_are_no_text_hold_no_text() -> None:
+    assert leaks(MASTER, "f.py", {Path("data/x.npz"): b"\xff\xfe h = np.dot(x, w)", Path("data/x.json"): b"{"}) == []
+    assert leaks(MASTER, "f.py", {Path("data/x.csv"): b"h = np.dot(x, w)"})
+
+
 def test_what_is_given_does_not_count() -> None:
     assert not leaks(MASTER, "f.py", {Path("f.py"): b"given = np.dot(a, b)\n"})
 

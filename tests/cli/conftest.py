@@ -12,6 +12,7 @@ import pytest
 from autograder import cli
 from autograder.building.build import build
 from autograder.course.manifest import load
+from tests.building import calling
 
 SLUG = "01-gradient-step"
 ANSWERS = {
@@ -50,7 +51,9 @@ def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A course with nothing but its first assignment, built. Not to be changed."""
     folder = tmp_path_factory.mktemp("built")
     shutil.copytree(root / "solutions" / SLUG, folder / "solutions" / SLUG)
-    shutil.copy(root / "course.toml", folder)
+    head, *entries = (root / "course.toml").read_text(encoding="utf-8").split("[[assignments]]")
+    own = next(entry for entry in entries if f'"{SLUG}"' in entry)
+    (folder / "course.toml").write_text(f"{head}[[assignments]]{own}", encoding="utf-8")
     build(load(folder))
     return folder
 
@@ -65,6 +68,15 @@ def course(built: Path, tmp_path: Path) -> Path:
 def handout(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the assignment as a student receives it, outside of any course; the test is in it."""
     folder = Path(shutil.copytree(built / "assignments" / SLUG, tmp_path / "Ada's work"))
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a miniature assignment of functions as a student receives it; the test is in it."""
+    build(calling.write(tmp_path / "course"))
+    folder = Path(shutil.copytree(tmp_path / "course" / "assignments" / calling.SLUG, tmp_path / "Bo's work"))
     monkeypatch.chdir(folder)
     return folder
 

@@ -1,13 +1,18 @@
 """A student's own check: what is right, the first broken link with one hint, and that hidden cases follow."""
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from autograder.grading import rehearsal
+from autograder.grading.practice import Practice
+from tests.building import calling
 from tests.cli.conftest import Descent, Typed
 
 Fill = Callable[..., Path]
@@ -174,6 +179,64 @@ def test_json_is_a_reports_object(descent: Descent, fill: Fill, capsys: pytest.C
     ]
     assert report["score"] == 4.0
     assert report["notes"] == ["Not judged yet: error_term, which hangs on error.", "Not judged yet: del_w, which hangs on error_term."]
+
+
+# --- functions -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_stub_of_functions_has_nothing_attempted(descent: Descent, steps: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert descent("check") == 1
+    assert capsys.readouterr().out.count("not attempted") == 6
+
+
+def test_functions_that_are_right_are_right(descent: Descent, steps: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (steps / "steps.py").write_text(calling.RIGHT, encoding="utf-8")
+    assert descent("check", "--json") == 0
+    (report,) = json.loads(capsys.readouterr().out)["reports"]
+    assert (report["score"], report["max_score"]) == (10.0, 10.0)
+    seen = {question["id"]: question["seen"] for question in report["questions"]}
+    assert seen["word"] == "agrees"
+    assert seen["shift"] == {"parts": [[[2.5, 0.5], [4.5, -1.5]], 6.0]}
+
+
+def test_a_slip_in_a_function_gets_its_hint_and_what_is_built_on_it_waits(
+    descent: Descent, steps: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (steps / "steps.py").write_text(calling.RIGHT.replace("return 2 * X", "return X**2"), encoding="utf-8")
+    assert descent("check", "steps.py") == 1
+    said = capsys.readouterr().out
+    assert "  ✗  double  not right yet, line 16\n" in said
+    assert "  ·  shift   not judged yet: it hangs on double\n" in said
+    assert "  On the first example yours is [[0.25, 0], [1, 0.25]].\n  Hint: Two or the power of two?\n" in said
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="Windows cannot stop a call")
+@pytest.mark.parametrize(("told", "seconds"), [("", 20.0), (', "call_seconds": 30.0', 60.0)], ids=["usual", "longer"])
+def test_a_call_may_take_twice_as_long_as_where_work_is_graded(
+    descent: Descent, steps: Path, monkeypatch: pytest.MonkeyPatch, told: str, seconds: float
+) -> None:
+    asked: list[float | None] = []
+    rehearse = rehearsal.rehearse
+
+    def rehearsed(*arguments: Any, call_seconds: float | None, **options: Any) -> Practice:
+        asked.append(call_seconds)
+        return rehearse(*arguments, call_seconds=call_seconds, **options)
+
+    path = steps / "examples.json"
+    path.write_text(path.read_text(encoding="utf-8").rstrip().removesuffix("}") + told + "}", encoding="utf-8")
+    monkeypatch.setattr(rehearsal, "rehearse", rehearsed)
+    assert descent("check") == 1
+    assert asked == [seconds]
+
+
+def test_the_notebook_of_functions_is_checked_too(descent: Descent, steps: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = steps / "steps.ipynb"
+    text = path.read_text(encoding="utf-8").replace("half = None", "half = 0.5").replace("word = None", "word = 'agrees'")
+    path.write_text(text.replace('raise NotImplementedError(\\"TODO: double\\")', "return X + 'a'"), encoding="utf-8")
+    assert descent("check", path) == 1
+    said = " ".join(capsys.readouterr().out.split())
+    assert "stopped with an error, cell 3, line 3" in said
+    assert "Python says:" in said
 
 
 # --- what goes wrong -----------------------------------------------------------------------------------------------------

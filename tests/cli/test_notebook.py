@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 import autograder
+from tests.building import calling
 
 X, W = [1, 2, 3, 4], [0.5, -0.5, 0.3, 0.1]
 GIVENS = {"x": np.array(X), "y": 0.5, "w": np.array(W), "learnrate": 0.5}
@@ -48,6 +49,22 @@ def test_a_wrong_name_is_escaped_in_html(handout: Path) -> None:
 def test_without_examples_it_says_what_to_do_and_raises_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert "examples.json: not found" in repr(cell('check("h")', dict(GIVENS)))
+
+
+def test_a_function_is_called_where_it_stands_and_judged_on_both_examples(steps: Path) -> None:
+    space: dict[str, Any] = {}
+    exec(calling.RIGHT.replace("+ rate", ""), space)
+    shown = repr(cell('check("shift")', space))
+    assert "✓  double  correct" in shown
+    assert "Hint: Where is the rate?" in shown
+    assert "1 of 2 right on the public examples" in shown
+    assert "line" not in shown
+
+
+def test_a_cell_that_was_not_run_is_asked_for(steps: Path) -> None:
+    shown = cell('check("double")', {})
+    assert "There is no double here yet. Run the cell that defines it" in repr(shown)
+    assert "Run the cell that defines it" in shown._repr_html_()
 
 
 def test_the_notebook_runs_with_its_checks_in_a_real_kernel(handout: Path) -> None:

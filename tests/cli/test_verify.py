@@ -14,7 +14,7 @@ __all__ = ["made"]
 def test_a_sound_course_is_told_and_ends_with_0(descent: Descent, made: Made, capsys: pytest.CaptureFixture[str]) -> None:
     assert descent("--course", made(), "verify", "--draws", 1) == 0
     said = capsys.readouterr()
-    assert said.out.endswith(f"{SLUG}: 6 of 6 proofs hold.\n")
+    assert said.out.endswith(f"{SLUG}: 6 of 6 proofs hold, mutation score 100.0%.\n")
     assert said.err == ""
 
 

@@ -153,9 +153,9 @@ def test_a_partial_mistake_is_told_apart_in_two_cases_at_least(entropy: bytes) -
     absolute, negative = made.questions["h"].mistakes.values()
     drawn = cases.draw(made, entropy, 4)
     assert len(drawn) == 4
-    values = [graph.mistaken(absolute, case.givens, case.truth) for case in drawn]
+    values = [graph.mistaken(made, absolute, case.givens, case.truth) for case in drawn]
     assert sum(apart(value, case.truth["h"]) for value, case in zip(values, drawn, strict=True)) >= 2
-    others = [graph.mistaken(negative, case.givens, case.truth) for case in drawn]
+    others = [graph.mistaken(made, negative, case.givens, case.truth) for case in drawn]
     assert sum(apart(value, other) for value, other in zip(values, others, strict=True)) >= 2
 
 
@@ -203,7 +203,7 @@ def test_pairs_that_a_case_does_not_tell_apart_are_all_found(gradient_step: Load
     """Looking at neighbours in size only finds a case misleading exactly when looking at all pairs does."""
     assignment, rng, misled = gradient_step.assignment, np.random.RandomState(1), 0
     for _ in range(200):
-        givens = {name: given.draw(rng) for name, given in assignment.givens.items()}
+        givens = cases.inputs(assignment, rng)
         case = cases.Case(givens, graph.answers(assignment, givens))
         found = bool(list(cases.separated(assignment, case)))
         assert found == any(_alike(question.id, case, assignment) for question in assignment.questions.values())
@@ -213,5 +213,5 @@ def test_pairs_that_a_case_does_not_tell_apart_are_all_found(gradient_step: Load
 
 def _alike(question: str, case: cases.Case, assignment: Assignment) -> bool:
     mistakes = [mistake for mistake in assignment.questions[question].mistakes.values() if not mistake.partial]
-    values = [case.truth[question], *(graph.mistaken(mistake, case.givens, case.truth) for mistake in mistakes)]
+    values = [case.truth[question], *(graph.mistaken(assignment, mistake, case.givens, case.truth) for mistake in mistakes)]
     return any(not apart(one, other) for one, other in combinations(values, 2))

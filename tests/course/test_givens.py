@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.random import RandomState
 
-from autograder.course import Given, choice, integers, normal, uniform
-from autograder.course.givens import as_given
+from autograder.course import Given, choice, either, integers, length, normal, single, uniform
+from autograder.course.givens import as_given, draw_sizes
 
 GOLDEN = {
     "integers": (integers(-5, 6, size=4), [-3, 0, -4, -1]),
@@ -22,24 +22,50 @@ GOLDEN = {
 def test_the_stream_of_draws_stays_what_it_is(name: str) -> None:
     """A changed stream would change every hidden case of every submission: regrading would no longer give the same report."""
     given, expected = GOLDEN[name]
-    assert np.asarray(given.draw(RandomState(12345))).tolist() == expected
+    assert np.asarray(given.draw(RandomState(12345), {})).tolist() == expected
 
 
 @given(st.integers(0, 2**32 - 1))
 def test_real_numbers_have_four_digits(seed: int) -> None:
     for made in (uniform(-9, 9, size=5), normal(3, 2, size=5)):
-        drawn = made.draw(RandomState(seed))
+        drawn = made.draw(RandomState(seed), {})
         assert np.array_equal(drawn, np.round(drawn, 4))
 
 
 @given(st.integers(0, 2**32 - 1))
 def test_draws_stay_in_their_range(seed: int) -> None:
     rng = RandomState(seed)
-    whole = integers(-2, 3, size=20).draw(rng)
+    whole = integers(-2, 3, size=20).draw(rng, {})
     assert isinstance(whole, np.ndarray)
     assert set(whole.tolist()) <= {-2, -1, 0, 1, 2}
-    assert 0.05 <= float(uniform(0.05, 0.95).draw(rng)) <= 0.95
-    assert choice([2.5, 4]).draw(rng) in (2.5, 4)
+    assert 0.05 <= float(uniform(0.05, 0.95).draw(rng, {})) <= 0.95
+    assert choice([2.5, 4]).draw(rng, {}) in (2.5, 4)
+
+
+def test_sides_take_the_sizes_of_their_case() -> None:
+    drawn = normal(size=("rows", 2, "columns")).draw(RandomState(1), {"rows": 3, "columns": 4})
+    assert isinstance(drawn, np.ndarray)
+    assert drawn.shape == (3, 2, 4)
+    assert length("rows").draw(RandomState(1), {"rows": 3}) == 3
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_no_two_sizes_are_alike(seed: int) -> None:
+    drawn = draw_sizes({"rows": range(1, 4), "columns": range(2, 5), "deep": (2, 3)}, RandomState(seed))
+    assert len({*drawn.values()}) == 3
+    assert drawn["rows"] in range(1, 4)
+    assert drawn["deep"] in (2, 3)
+
+
+def test_sizes_that_cannot_differ_are_told_instead_of_being_drawn_for_ever() -> None:
+    with pytest.raises(ValueError, match="the sizes rows, columns cannot all be different"):
+        draw_sizes({"rows": [2], "columns": [2]}, RandomState(1))
+
+
+def test_either_draws_each_of_its_givens() -> None:
+    made = either(integers(0, 9, size=2), uniform(0, 1), single(normal(size=3)))
+    kinds = {np.asarray(made.draw(RandomState(seed), {})).dtype for seed in range(30)}
+    assert kinds == {np.dtype(np.int64), np.dtype(np.float64), np.dtype(np.float32)}
 
 
 SHAPES = {
@@ -51,11 +77,11 @@ SHAPES = {
 
 @pytest.mark.parametrize(("made", "kind"), SHAPES.values(), ids=SHAPES)
 def test_one_number_is_pythons_own(made: Given, kind: type) -> None:
-    assert type(made.draw(RandomState(1))) is kind
+    assert type(made.draw(RandomState(1), {})) is kind
 
 
 def test_arrays_have_the_kind_and_shape_asked_for() -> None:
-    whole, real = integers(0, 9, size=(2, 3)).draw(RandomState(1)), normal(size=4).draw(RandomState(1))
+    whole, real = integers(0, 9, size=(2, 3)).draw(RandomState(1), {}), normal(size=4).draw(RandomState(1), {})
     assert isinstance(whole, np.ndarray)
     assert isinstance(real, np.ndarray)
     assert (whole.dtype, whole.shape) == (np.dtype(np.int64), (2, 3))

@@ -85,7 +85,7 @@ def test_a_fixed_answer_hides_a_mistake_made_at_it() -> None:
 @pytest.mark.parametrize("mistake", ["divided", "hopeless"])
 def test_a_mistake_that_cannot_be_computed_is_not_finite_and_raises_nothing(mistake: str) -> None:
     with np.errstate(all="raise"):
-        assert not np.isfinite(graph.mistaken(second.mistakes[mistake], GIVENS, graph.answers(step, GIVENS)))
+        assert not np.isfinite(graph.mistaken(step, second.mistakes[mistake], GIVENS, graph.answers(step, GIVENS)))
 
 
 def test_what_follows_a_mistake_that_cannot_be_computed_raises_nothing() -> None:
@@ -106,7 +106,7 @@ def test_a_formula_that_raises_on_the_truth_is_the_authors_to_hear_of() -> None:
 
 
 def test_a_mistake_is_told_on_true_earlier_answers() -> None:
-    assert graph.mistaken(second.mistakes["summed"], GIVENS, {"first": np.float64(7.0)}) == 12.0
+    assert graph.mistaken(step, second.mistakes["summed"], GIVENS, {"first": np.float64(7.0)}) == 12.0
 
 
 ANCESTORS = {"first": (), "side": (), "second": ("first",), "third": ("first", "second")}

@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
-from autograder.course.published import load
+from autograder.course.published import Parts, answer, load
 from autograder.errors import CourseError
 
 GOOD: dict[str, Any] = {
@@ -53,6 +54,7 @@ def test_a_folder_in_its_place_is_refused(tmp_path: Path) -> None:
 
 
 EXAMPLE = GOOD["examples"][0]
+QUESTION = GOOD["questions"][0]
 BROKEN: dict[str, tuple[bytes | str | dict[str, Any], str]] = {
     "empty": ("", "not an examples.json"),
     "no json": ("h = 1", "not an examples.json"),
@@ -67,7 +69,15 @@ BROKEN: dict[str, tuple[bytes | str | dict[str, Any], str]] = {
     "words in a list": (GOOD | {"examples": [EXAMPLE | {"answers": {"h": ["0.5"]}}]}, "not a number"),
     "a ragged list": (GOOD | {"examples": [EXAMPLE | {"givens": {"x": [1, [2]]}}]}, "not a number"),
     "a mistake of words": (GOOD | {"examples": [EXAMPLE | {"mistakes": {"h": {"m": [None]}}}]}, "not a number"),
-    "text for a number": (GOOD | {"examples": [EXAMPLE | {"answers": {"h": "0.5"}}]}, "not an examples.json"),
+    "a table for a number": (GOOD | {"examples": [EXAMPLE | {"answers": {"h": {"0.5": 1}}}]}, "not an examples.json"),
+    "words among parts' numbers": (GOOD | {"examples": [EXAMPLE | {"answers": {"h": {"parts": [["0.5"]]}}}]}, "not a number"),
+    "an unknown kind": (GOOD | {"questions": [QUESTION | {"kind": "riddle"}]}, "not an examples.json"),
+    "an argument missing": (GOOD | {"questions": [QUESTION | {"kind": "function", "sends": ["w"]}]}, "example 1 does not give w"),
+    "no driver": (GOOD | {"questions": [QUESTION | {"kind": "outcome"}]}, "it does not say how h is tried"),
+    "no measure": (
+        GOOD | {"driver": "x", "questions": [QUESTION | {"kind": "measured", "needs": ["got", "x"]}]},
+        "it does not say how h is measured",
+    ),
 }
 
 
@@ -79,3 +89,25 @@ def test_a_broken_file_is_named_with_what_is_wrong_and_what_to_do(name: str, tmp
     assert words in str(caught.value)
     assert str(caught.value).startswith(str(tmp_path / "examples.json"))
     assert str(caught.value).endswith("Put the examples.json that you received back in its place.")
+
+
+@pytest.mark.parametrize(
+    ("shown", "value"),
+    [(0.5, 0.5), ("agrees", "agrees"), (Parts((1, "scaled", [2.0])), (1.0, "scaled", [2.0])), ([[1], [2]], [[1.0], [2.0]])],
+    ids=repr,
+)
+def test_what_is_written_down_is_a_value_again(shown: Any, value: Any) -> None:
+    found = answer(shown)
+    parts = found if isinstance(found, tuple) else (found,)
+    plain = tuple(part if isinstance(part, str) else part.tolist() for part in parts)
+    assert plain == (value if isinstance(value, tuple) else (value,))
+
+
+def test_what_cannot_be_computed_is_no_number() -> None:
+    assert np.isnan(np.asarray(answer(None), dtype=np.float64))
+
+
+def test_a_measured_question_needs_no_answer(tmp_path: Path) -> None:
+    measured = QUESTION | {"kind": "measured", "needs": ["got", "x"], "measure": "def h(got, x):\n    return 1"}
+    good = GOOD | {"driver": "def h(student): ...", "questions": [measured], "examples": [{"givens": {"x": 1}, "answers": {}}]}
+    assert load(_written(tmp_path, good)).question("h").measured_by == ("x",)

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import msgspec
+
 from autograder.course.vocabulary import SigmoidPlot
 from autograder.grading.report import Place, QuestionReport, Report, Verdict, total
 
@@ -134,7 +136,50 @@ def hostile(name: str) -> Report:
     return report(*broken, student=name, file=name, notes=(name,))
 
 
+UNREADABLE = report(
+    *(
+        question(name, Verdict.FAILED, seen=None, message="Line 14 stopped with a SyntaxError: Python cannot read it.", place=Place(14))
+        for name in TEXTS
+    ),
+    unreadable=Place(14),
+)
+
 REFUSED = report(
     *(question(name, Verdict.FAILED, seen=None, message="The file is not a notebook: its JSON ends too early.") for name in TEXTS),
     refusal="The file is not a notebook: its JSON ends too early.",
 )
+
+
+def functions(*questions: QuestionReport, graded: bool = True, **more: Any) -> Report:
+    """A report of functions, each worth two points or, where nothing is graded, none."""
+    worth = {"max_points": 2.0 if graded else 0.0}
+    given = {one.id: one for one in questions}
+    plain = {
+        "sigmoid": question("sigmoid", text="The S-curve at `z`, in its shape.", seen=[[0.5, 0.26894142], [0.73105858, 0.5]], **worth),
+        "diagnose": question("diagnose", text="Verdict, ratio, cosine.", seen={"parts": ["scaled", -1.0, [0.5, 2.0]]}, **worth),
+        "train_xor": question("train_xor", text="Weights.", seen=None, **worth),
+    }
+    whole = tuple(given.get(name) or one for name, one in plain.items())
+    if not graded:
+        whole = tuple(msgspec.structs.replace(one, points=0.0, max_points=0.0) for one in whole)
+    values = {"assignment": "06-train-it", "title": "Train it", "file": "train.py", "plot": None}
+    total_of = {"score": total([one.points for one in whole]), "max_score": total([one.max_points for one in whole])}
+    return report(**(values | total_of | {"questions": whole} | more))
+
+
+MEASURED = functions(
+    question(
+        "train_xor",
+        Verdict.WRONG,
+        points=1.25,
+        seen=None,
+        text="Weights.",
+        message="On 5 of 10 fresh inputs it does what it should; 9 are enough for all points.",
+        place=Place(134),
+    )
+)
+UNGRADED = functions(
+    question("diagnose", Verdict.MISTAKE, seen="agrees", message="Seen before.", hint="Which word has `diagnose` for that?"),
+    graded=False,
+)
+UNGRADED_RIGHT = functions(graded=False)

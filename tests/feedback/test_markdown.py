@@ -29,7 +29,7 @@ The network's output: the sigmoid of the node's linear combination, one number.
 
 This is not the network's output yet.
 
-On the first example your nn\\_output is 0.2139097.
+On the first example yours is 0.2139097.
 
 > **Hint:** Your nn\\_output never rises above 0.25. Is it the height of the S-curve that you have there?
 
@@ -79,3 +79,11 @@ def test_a_sign_that_means_something_is_escaped(text: str, made: str) -> None:
 @pytest.mark.parametrize("text", ["A sentence, with 0.5 in it.", "well-known: yes (no)", "y = 2", "What? 50 %!"])
 def test_a_sentence_stays_readable(text: str) -> None:
     assert escaped(text) == text
+
+
+def test_an_ungraded_report_has_no_column_of_points() -> None:
+    text = render(samples.UNGRADED)
+    assert "| | Question | Result | Yours on the first example |\n|---|---|---|---|\n" in text
+    assert '| ✗ | diagnose | not right yet | "agrees" |\n' in text
+    assert "**Ungraded**: 2 correct, 1 not right yet." in text
+    assert "/ 0" not in text

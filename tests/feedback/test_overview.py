@@ -118,3 +118,10 @@ def test_no_name_steers_the_terminal_or_makes_a_line_of_its_own(name: str) -> No
     page = render([of(name, samples.SLIP)])
     assert all(line.isprintable() for line in page.splitlines())
     assert len(page.splitlines()) <= len(render([of("ada", samples.SLIP)]).splitlines()) + 1
+
+
+def test_an_ungraded_assignment_has_no_median_and_no_scores() -> None:
+    page = render([samples.UNGRADED, of("bob", samples.UNGRADED_RIGHT, "06-train-it")])
+    assert "2 students; ungraded, 1 with everything right" in page
+    assert "median" not in page
+    assert "Scores" not in page

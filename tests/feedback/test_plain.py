@@ -47,6 +47,8 @@ VALUES = {
     "whole": (3, "3"),
     "float": (0.7999999999999999, "0.8"),
     "digits": (0.6899744811276125, "0.68997448"),
+    "zero": (-0.0, "0"),
+    "fewer-digits": ([[0.123456789] * 8] * 2, "[" + ", ".join(["[" + ", ".join(["0.12346"] * 8) + "]"] * 2) + "]"),
     "tiny": (-2.5e-12, "-2.5e-12"),
     "true": (True, "True"),
     "list": ([0.5, -1.25], "[0.5, -1.25]"),
@@ -56,6 +58,14 @@ VALUES = {
     "nan": (math.nan, "nan"),
     "inf": ([math.inf], "[inf]"),
     "null-in-a-list": ([1.0, None], "[1, nan]"),
+    "text": ("agrees", '"agrees"'),
+    "text-that-steers": ('a\x1b[31m\n"b"', '"a[31m "b""'),
+    "parts": ({"parts": ["scaled", -1.0, [0.5, 2]]}, '("scaled", -1, [0.5, 2])'),
+    "no-parts": ({"parts": []}, "()"),
+    "many-parts": ({"parts": [1] * 20}, f"({'1, ' * 16}…)"),
+    "wide-matrix": ([[0] * 20] * 2, "[[0, 0, 0, 0, 0, 0, 0, 0, …], [0, 0, 0, 0, 0, 0, 0, 0, …]] of shape (2, 20)"),
+    "large-matrix": ([[-1.2345678e-100] * 8] * 8, f"[{('[' + '-1.2346e-100, ' * 3 + '…], ') * 3}…] of shape (8, 8)"),
+    "long-parts": ({"parts": [[0.123456789] * 8] * 4}, f"({', '.join(['[0.12346, 0.12346, 0.12346, …]'] * 4)})"),
     "long": (list(range(20)), "[0, 1, 2, 3, 4, 5, 6, 7, …]"),
     "huge": (10**400, "inf"),
     "huge-below": (-(10**400), "-inf"),
@@ -67,15 +77,47 @@ def test_a_value_is_shown_with_eight_digits(seen: object, text: str) -> None:
     assert plain.value(seen) == text
 
 
-@pytest.mark.parametrize("seen", [None, "0.8", {"a": 1}, ["x"], [[[[[1]]]]], b"1"], ids=repr)
-def test_what_is_not_made_of_numbers_is_not_shown(seen: object) -> None:
+@pytest.mark.parametrize(
+    "seen", [None, {"a": 1}, {"parts": [1], "a": 1}, {"parts": [[None, "x"]]}, {"parts": 1}, ["x"], [[[[[1]]]]], b"1"], ids=repr
+)
+def test_what_is_no_value_is_not_shown(seen: object) -> None:
     assert plain.value(seen) is None
 
 
+@pytest.mark.parametrize(
+    ("shown", "rows"),
+    [
+        ("0.5", "0.5"),
+        ("[1, 2]", "[1, 2]"),
+        ('("scaled", -1, 0.5)', '("scaled", -1, 0.5)'),
+        ("[[1, 2], [3, 4]]", "[[1, 2],\n [3, 4]]"),
+        ("([[1, 2], [3, 4]], [5], 6)", "([[1, 2], [3, 4]],\n [5],\n 6)"),
+        ("[[[1, 2], [3, 4]], …] of shape (9, 2, 2)", "[[[1, 2], [3, 4]],\n …] of shape (9, 2, 2)"),
+    ],
+)
+def test_a_matrix_has_a_line_for_each_row_and_several_arrays_one_each(shown: str, rows: str) -> None:
+    assert plain.rows(shown) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("", []),
+        ("no code", [("no code", False)]),
+        ("`f(x)` of `x`", [("f(x)", True), (" of ", False), ("x", True)]),
+        ("a ` alone", [("a ` alone", False)]),
+        ("``", [("``", False)]),
+    ],
+)
+def test_code_stands_between_backticks(text: str, spans: list[tuple[str, bool]]) -> None:
+    assert plain.spans(text) == spans
+
+
 def test_a_value_is_never_longer_than_a_line_or_two() -> None:
-    text = plain.value([[-1.2345678e-100] * 8] * 8)
+    text = plain.value({"parts": [[[-1.2345678e-100] * 8] * 8] * 9})
     assert text is not None
     assert len(text) == plain.LONGEST_VALUE
+    assert text.endswith("…")
 
 
 SINGLES = {"number": (0.5, 0.5), "whole": (2, 2.0), "wrapped": ([[0.5]], 0.5), "huge": (10**400, math.inf)}

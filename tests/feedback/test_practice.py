@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 from autograder.feedback.practice import html, text
-from autograder.grading.practice import Practice, Waiting
+from autograder.grading.bench import Waiting
+from autograder.grading.practice import Practice
 from autograder.grading.report import Place, QuestionReport, Verdict
 
 EVIL = "<script>alert(1)</script>\x1b[2J\n"
@@ -64,7 +65,7 @@ def test_the_text_as_designed() -> None:
     assert text(found, "small.py") == (
         "Small\nsmall.py, on the two public examples\n\n"
         "  ✓  q0    correct\n  ✗  q1    not right yet\n  ·  last  not judged yet: it hangs on q0\n\n"
-        "Begin here: q1\n  Text.\n  Seen.\n  On the first example your q1 is [1, 0.25].\n  Hint: Is it so?\n\n"
+        "Begin here: q1\n  Text.\n  Seen.\n  On the first example yours is [1, 0.25].\n  Hint: Is it so?\n\n"
         "Note: A note.\n\n"
         "1 of 3 right on the public examples. When it is graded, it is tried on other\ninputs too, drawn afresh.\n"
     )

@@ -6,7 +6,7 @@ import pytest
 
 from autograder.feedback import html, markdown, text
 from autograder.feedback.reading import read
-from autograder.grading.report import Place, Report, Verdict
+from autograder.grading.report import Place, QuestionReport, Report, Verdict
 from tests.feedback import samples
 from tests.feedback.samples import question, report
 
@@ -54,7 +54,7 @@ class TestWhatMustNotAppear:
         assert "ardcoded" not in render(samples.HARDCODED)
 
     def test_no_place_to_begin_where_everything_is_right_or_nothing_could_be_read(self, render: Callable[[Report], str]) -> None:
-        for one in (samples.ALL_RIGHT, samples.REFUSED, samples.FAULT):
+        for one in (samples.ALL_RIGHT, samples.REFUSED, samples.FAULT, samples.UNREADABLE):
             assert "Begin here" not in render(one)
 
 
@@ -77,6 +77,26 @@ class TestWhatIsSaid:
     def test_a_refusal_is_said_once(self, render: Callable[[Report], str]) -> None:
         assert render(samples.REFUSED).count("its JSON ends too early") == 1
 
+    def test_a_file_that_is_not_python_is_said_once_and_nothing_is_said_to_be_wrong(self, render: Callable[[Report], str]) -> None:
+        page = render(samples.UNREADABLE)
+        assert page.count("Python could not read the file (line 14), so nothing of it was judged.") == 1
+        assert "None of the answers" not in page
+
+    def test_what_cannot_be_judged_before_the_first_broken_link_is_mended_stands_under_it(
+        self, render: Callable[[Report], str]
+    ) -> None:
+        wrong, hung = Verdict.WRONG, Verdict.FAILED
+        page = render(
+            report(
+                question("h", wrong, hint="Hint?"),
+                question("error", hung, seen=None, behind="h"),
+                question("del_w", wrong, behind="error"),
+            )
+        )
+        said = "error and del_w are built on it: mend it first, then look at them again."
+        assert page.replace("\\_", "_").count(said) == 1
+        assert page.index("Hint") < page.index("built on it")
+
     def test_remarks_are_passed_on(self, render: Callable[[Report], str]) -> None:
         assert "The file no longer assigns w" in render(samples.HARDCODED)
 
@@ -93,6 +113,27 @@ def test_the_place_of_the_first_broken_link_is_named_once() -> None:
         "Begin here: h",
         "Begin here: h, cell 2, line 4",
     ]
+
+
+def built_on(*questions: QuestionReport) -> str:
+    look = read(report(*questions)).look
+    assert look is not None
+    return look.built_on
+
+
+def test_only_what_hangs_on_the_first_broken_link_is_named_under_it() -> None:
+    wrong, carried = Verdict.WRONG, Verdict.CARRIED
+    first, other = question("h", wrong), question("nn_output", wrong)
+    assert built_on(first, other, question("error", wrong), question("del_w", wrong, behind="nn_output")) == ""
+    assert built_on(first, question("error", carried, behind="h")) == ""
+    assert built_on(first, question("error", wrong, behind="h"), question("del_w", carried)).startswith("error is built on it")
+
+
+def test_what_is_not_there_yet_is_to_be_written_not_mended() -> None:
+    waiting = question("error", Verdict.FAILED, seen=None, behind="h")
+    for verdict in (Verdict.UNATTEMPTED, Verdict.MISSING):
+        said = built_on(question("h", verdict, seen=None), waiting)
+        assert said == "error is built on it: write it first, then look at error again."
 
 
 def test_a_report_with_no_questions_is_still_a_page(render: Callable[[Report], str]) -> None:

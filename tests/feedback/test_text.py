@@ -39,7 +39,7 @@ Begin here: nn_output
   The network's output: the sigmoid of the node's linear combination, one
   number.
   This is not the network's output yet.
-  On the first example your nn_output is 0.2139097.
+  On the first example yours is 0.2139097.
   Hint: Your nn_output never rises above 0.25. Is it the height of the S-curve
   that you have there?
 
@@ -64,7 +64,7 @@ Right but for an earlier slip: nn_output and error_term.
 Begin here: h
   The node's linear combination: the weighted sum of its inputs, one number.
   First message.
-  On the first example your h is 10.
+  On the first example yours is 10.
   Hint: First hint?
 
 Follow-through credit: with the answers before it set right, this one comes out
@@ -88,7 +88,7 @@ None of the answers is right yet. There is one place to begin, and it is below.
 Begin here: h
   The node's linear combination: the weighted sum of its inputs, one number.
   Your h does not depend on the inputs: other inputs give the same value.
-  On the first example your h is 0.8.
+  On the first example yours is 0.8.
 
 Note: The file no longer assigns w; it was given its value all the same.
 
@@ -146,6 +146,41 @@ The file is not a notebook: its JSON ends too early.
 0 of 10 points: 5 stopped with an error.
 """
 
+MEASURED = """\
+Train it
+06-train-it · ada · train.py
+
+Right: sigmoid and diagnose.
+
+  ✓  sigmoid    correct                   2 / 2
+  ✓  diagnose   correct                   2 / 2
+  ✗  train_xor  not right yet          1.25 / 2
+
+Begin here: train_xor, line 134
+  Weights.
+  On 5 of 10 fresh inputs it does what it should; 9 are enough for all points.
+
+5.25 of 6 points: 2 correct, 1 not right yet.
+"""
+
+UNGRADED = """\
+Train it
+06-train-it · ada · train.py
+
+Right: sigmoid and train_xor.
+
+  ✓  sigmoid    correct
+  ✗  diagnose   not right yet
+  ✓  train_xor  correct
+
+Begin here: diagnose
+  Seen before.
+  On the first example yours is "agrees".
+  Hint: Which word has `diagnose` for that?
+
+Ungraded: 2 correct, 1 not right yet.
+"""
+
 PAGES = {
     "all-right": (samples.ALL_RIGHT, ALL_RIGHT),
     "one-slip": (samples.SLIP, SLIP),
@@ -154,6 +189,8 @@ PAGES = {
     "stub": (samples.STUB, STUB),
     "fault": (samples.FAULT, FAULT),
     "refused": (samples.REFUSED, REFUSED),
+    "measured": (samples.MEASURED, MEASURED),
+    "ungraded": (samples.UNGRADED, UNGRADED),
 }
 
 
@@ -178,6 +215,11 @@ def test_points_stand_in_the_same_column_whatever_the_verdicts() -> None:
 def test_points_of_two_digits_are_lined_up() -> None:
     mixed = samples.report(samples.question("h", points=12.5, max_points=20.0))
     assert {line.index(" / ") for line in _table(mixed)} == {44}
+
+
+def test_a_question_without_points_has_a_dash_where_others_have_points() -> None:
+    table = render(samples.functions(samples.question("diagnose", max_points=0.0, points=0.0))).splitlines()
+    assert [line.split("correct")[1].strip() for line in table if "correct" in line][:3] == ["2 / 2", "–", "2 / 2"]
 
 
 @pytest.mark.parametrize("width", [1, 40, 60, 100])

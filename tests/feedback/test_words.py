@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.feedback.words import Label, counted, label, listed, points
+from autograder.feedback.words import Label, built_on, counted, label, listed, points
 from autograder.grading.report import Verdict
 
 
@@ -28,6 +28,18 @@ def test_points_are_written_as_people_write_them(value: float, text: str) -> Non
 @pytest.mark.parametrize(("things", "text"), [(["h"], "h"), (["h", "w"], "h and w"), (["h", "w", "y"], "h, w and y")])
 def test_things_are_listed_as_people_list_them(things: list[str], text: str) -> None:
     assert listed(things) == text
+
+
+BUILT_ON = {
+    (): "",
+    ("train",): "train is built on it: mend it first, then look at train again.",
+    ("train", "score"): "train and score are built on it: mend it first, then look at them again.",
+}
+
+
+@pytest.mark.parametrize("names", BUILT_ON, ids=len)
+def test_what_is_built_on_the_first_broken_link_is_said_in_one_sentence(names: tuple[str, ...]) -> None:
+    assert built_on(names, "mend") == BUILT_ON[names]
 
 
 def test_one_is_not_counted_as_many() -> None:

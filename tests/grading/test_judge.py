@@ -14,11 +14,13 @@ from autograder.course.manifest import Course
 from autograder.course.secret import Secret
 from autograder.errors import SandboxFault
 from autograder.grading.judge import Examination, examine, faulty, grade, refused
-from autograder.grading.report import Report, Verdict
+from autograder.grading.report import Place, Report, Verdict
 from autograder.grading.submission import Submission
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.isolation import Level
-from tests.grading.conftest import SECRET, Grade
+from autograder.sandbox.limits import Limits
+from tests.grading import calling
+from tests.grading.conftest import SECRET, Grade, Small
 from tests.grading.writing import LINES, MISTAKEN, TOP, row, written
 
 RIGHT = written()
@@ -205,6 +207,13 @@ def test_a_file_that_cannot_be_read_has_failed_with_the_reason(examined: Examine
     assert all(question.message == found.report.refusal for question in found.report.questions)
 
 
+def test_a_file_that_is_not_python_is_told_so_as_a_whole(examined: Examiner) -> None:
+    unreadable = examined(submission(f"{RIGHT}\nprint(h\n".encode())).report.unreadable
+    assert unreadable == Place(RIGHT.count("\n") + 2)
+    assert examined(submission(RIGHT.encode())).report.unreadable is msgspec.UNSET
+    assert examined(submission(b"\xff")).report.unreadable is msgspec.UNSET
+
+
 def test_a_file_of_the_largest_size_is_read(examined: Examiner) -> None:
     content = RIGHT.encode()
     content += b"#" * ((1 << 20) - len(content))
@@ -228,11 +237,11 @@ class Failing:
     def __init__(self, step: str, real: Sandbox | None = None, after: int = 0) -> None:
         self.step, self.real, self.left = step, real, after
 
-    def job(self, content: bytes, kind: str) -> Any:
+    def job(self, content: bytes, kind: str, limits: Limits) -> Any:
         if self.left > 0:
             self.left -= 1
             assert self.real is not None
-            return self.real.job(content, kind)
+            return self.real.job(content, kind, limits)
         if self.step == "job":
             raise SandboxFault("The sandbox is not running.")
         return FailingJob(self.step)
@@ -335,6 +344,26 @@ def test_a_report_tells_nothing_of_hidden_cases(examined: Examiner, text: str) -
                 if number != int(number):
                     digits = str(abs(number)).removeprefix("0.").rstrip("0")[:4]
                     assert len(digits) < 4 or digits not in told, (number, told)
+
+
+def test_a_report_tells_nothing_of_the_hidden_cases_of_calls(small: Small) -> None:
+    """Whatever a call does with its arguments: only what it gave for the public example is seen."""
+    instead = {
+        "sigmoid": "return str(z)",
+        "predict": "return np.zeros(int(1e4 * abs(w[0])))",
+        "slope": "raise type(f'E{int(1e4 * y_hat[0])}', (Exception,), {})(str(Y))",
+        "gradients": "return w, X, {str(b): Y}",
+        "step": "return type(f'w_is_{int(w[0] * 1e4)}', (), {})()",
+        "train": "print(w)\nreturn [str(rate), str(b)]",
+        "middle": "return lambda high: high",
+    }
+    found = small.examined(calling.written(instead))
+    told = msgspec.json.encode(without_digests(found.report)).decode()
+    assert found.plain is not None
+    numbers = [float(number) for case in found.plain.cases[2:] for value in case.givens.values() for number in np.ravel(value)]
+    digits = {str(abs(number)).partition(".")[2][:4] for number in numbers if number != int(number)}
+    assert len(digits) > 100
+    assert not [one for one in digits if len(one) == 4 and one in told]
 
 
 def without_digests(report: Report) -> Report:

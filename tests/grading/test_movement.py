@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from autograder.course.closeness import Answer
 from autograder.grading.movement import still
 
 MOVES = {
@@ -13,21 +14,41 @@ MOVES = {
     "one-case-alone": ([1.0], [3.0]),
     "to-infinity": ([1.0, np.inf], [1.0, 3.0]),
     "into-another-shape": ([[1.0], [1.0, 1.0]], [1.0, 3.0]),
-    "expected-in-another-shape": ([1.0, 1.0], [[1.0], [1.0, 3.0]]),
+    "with-the-sizes": ([[1.0], [1.0, 2.0]], [[1.0], [1.0, 3.0]]),
+    "of-one-entry-more": ([[1.0, 2.0], [1.0, 2.0, 2.0]], [[1.0], [1.0, 3.0]]),
+    "noughts-of-all-sizes-expected": ([1.0, 1.0], [[0.0], [0.0, 0.0]]),
+    "another-text": (["up", "down"], ["up", "down"]),
+    "one-text-expected": (["up", "up"], ["up", "up"]),
+    "a-number-for-a-text": ([1.0, 1.0], ["up", "down"]),
+    "a-text-for-a-number": (["up", "up"], [1.0, 2.0]),
+    "the-second-of-two": ([(1.0, 2.0), (1.0, 3.0)], [(1.0, 5.0), (2.0, 6.0)]),
+    "one-thing-for-two": ([1.0, 1.0], [(1.0, 5.0), (2.0, 6.0)]),
 }
 STAYS = {
     "one-number": ([2.0, 2.0], [1.0, 3.0]),
     "all-but-rounding": ([2.0, 2.0 + 1e-12], [1.0, 3.0]),
     "of-a-wrong-shape": ([[2.0, 2.0], [2.0, 2.0]], [1.0, 3.0]),
     "no-answer-at-all": ([], [1.0, 3.0]),
+    "expected-in-another-shape": ([1.0, 1.0], [[1.0], [1.0, 3.0]]),
+    "noughts-in-every-shape": ([[0.0], [0.0, 0.0]], [[1.0], [1.0, 3.0]]),
+    "one-text": (["up", "up"], ["up", "down"]),
+    "both-of-two": ([(1.0, "up"), (1.0, "up")], [(1.0, "up"), (2.0, "down")]),
+    "the-one-that-should-move": ([(1.0, 7.0), (1.0, 8.0)], [(1.0, 5.0), (2.0, 5.0)]),
 }
+
+
+def answer(value: object) -> Answer:
+    """A tuple is several parts; a text a text; all else an array."""
+    if isinstance(value, tuple):
+        return tuple(part if isinstance(part, str) else np.array(part) for part in value)
+    return value if isinstance(value, str) else np.array(value)
 
 
 @pytest.mark.parametrize(("values", "truths"), MOVES.values(), ids=MOVES)
 def test_what_moves_is_left_in_peace(values: list[object], truths: list[object]) -> None:
-    assert not still([np.array(value) for value in values], [np.array(truth) for truth in truths])
+    assert not still([*map(answer, values)], [*map(answer, truths)])
 
 
 @pytest.mark.parametrize(("values", "truths"), STAYS.values(), ids=STAYS)
 def test_what_stays_is_seen(values: list[object], truths: list[object]) -> None:
-    assert still([np.array(value) for value in values], [np.array(truth) for truth in truths])
+    assert still([*map(answer, values)], [*map(answer, truths)])

@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
-from autograder.grading.practice import FIRST_ONLY, SECOND_ONLY, Practice, Seen, Waiting, judge
+from autograder.grading.bench import FIRST_ONLY, SECOND_ONLY, Waiting
+from autograder.grading.practice import Practice, judge
 from autograder.grading.report import Verdict
+from autograder.grading.seen import Seen
 from autograder.grading.wording import Reason
 from tests.grading.practising import PUBLISHED
 

@@ -1,15 +1,23 @@
-"""The student's code is run on the student's own machine as it would be in the sandbox, and a notebook's values are only looked at."""
+"""The student's code is run on the student's own machine as it would be in the sandbox."""
 
 import signal
 import sys
 from typing import Any
 
+import msgspec
 import numpy as np
 import pytest
 
-from autograder.grading.practice import Practice, Waiting
-from autograder.grading.rehearsal import look, rehearse
+from autograder.building.stub import stub
+from autograder.course.published import Published
+from autograder.errors import CourseError
+from autograder.grading.bench import Waiting
+from autograder.grading.practice import Practice
+from autograder.grading.rehearsal import rehearse
+from autograder.grading.report import QuestionReport
+from autograder.grading.wording import Reason
 from autograder.sandbox.inside.sources import Refused
+from tests.building import calling
 from tests.grading.practising import FILE, PUBLISHED, RIGHT, STUB
 
 
@@ -83,7 +91,7 @@ def test_a_given_that_is_gone_is_told() -> None:
 
 
 def test_true_is_not_a_number() -> None:
-    assert "True or False" in rehearsed(FILE + "total = a < b\n").judged[0].message
+    assert "a truth value" in rehearsed(FILE + "total = a < b\n").judged[0].message
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="Windows cannot stop a statement")
@@ -103,33 +111,83 @@ def test_what_is_no_notebook_is_refused() -> None:
         rehearse(PUBLISHED, b"h = 1", "ipynb")
 
 
-# --- in a notebook -------------------------------------------------------------------------------------------------------
+# --- functions -----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", [list, tuple, np.array], ids=["list", "tuple", "array"])
-def test_values_are_judged_on_the_example_that_stands_there(kind: Any) -> None:
-    space = {"a": 4, "b": 0.5, "total": 4.5, "double": np.float64(9), "pair": kind([9.0, 81.0])}
-    found = look(PUBLISHED, space, [])
-    assert isinstance(found, Practice)
-    assert found.all_right
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    return calling.made(tmp_path_factory.mktemp("calling"))
 
 
-def test_the_question_and_what_it_hangs_on_are_judged() -> None:
-    found = look(PUBLISHED, {"a": 1, "b": 2.0, "total": -1.0, "double": -2.0}, ["double"])
-    assert isinstance(found, Practice)
-    assert verdicts(found) == ["mistake", "waiting"]
-    assert found.judged[0].hint == "Is it minus?"
+def called(published: Published, *changes: tuple[str, str], text: str = calling.RIGHT, **options: Any) -> dict[str, str]:
+    """What is said of each question of the right file with some changes."""
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    return {link.id: _told(link) for link in rehearse(published, text.encode(), "py", **options).links}
 
 
-@pytest.mark.parametrize(
-    ("space", "only", "said"),
-    [
-        ({}, ["totl"], "There is no question 'totl' in this assignment. Its questions are: total, double, pair."),
-        ({"a": 1}, [], "b is not there yet. Run the cell that sets it, and check again."),
-        ({}, [], "a and b are not there yet. Run the cell that sets them, and check again."),
-        ({"a": 4, "b": 7.0}, [], "b is not what the public examples say. Run the cell that sets it again, and the cells below it."),
-    ],
-    ids=["question", "given", "givens", "changed"],
-)
-def test_why_it_cannot_look_is_said(space: dict[str, object], only: list[str], said: str) -> None:
-    assert look(PUBLISHED, space, only) == said
+def _told(link: QuestionReport | Waiting) -> str:
+    return f"waits for {link.behind}" if isinstance(link, Waiting) else f"{link.verdict}: {link.message}"
+
+
+def test_functions_that_are_right_are_right(published: Published) -> None:
+    assert {said.partition(":")[0] for said in called(published).values()} == {"correct"}
+
+
+def test_the_stub_of_functions_is_not_attempted_and_names_their_lines(published: Published) -> None:
+    practice = rehearse(published, stub(calling.MASTER).encode(), "py")
+    assert verdicts(practice) == ["unattempted"] * 6
+    assert [str(link.place) for link in practice.judged[2:4]] == ["line 16", "line 22"]
+    assert practice.notes == ()
+
+
+def test_a_function_is_called_with_fresh_copies_of_its_arguments(published: Published) -> None:
+    changed = called(published, ("return 2 * X", "X *= 2; return X"))
+    assert changed["double"].startswith("mistake: What it returns is right, but it changes")
+    assert changed["walked"].startswith("correct")
+
+
+def test_arguments_keep_their_kind(published: Published) -> None:
+    kinds = "    assert X.dtype == np.int64 and type(rate) is float\n    moved = double(X) + rate"
+    assert called(published, ("    moved = double(X) + rate", kinds))["shift"].startswith("correct")
+
+
+def test_an_error_in_a_call_is_told_with_its_line_and_pythons_own_words(published: Published) -> None:
+    said = called(published, ("moved = double(X) + rate", "moved = double(X) + pace"))["shift"]
+    assert said == "failed: Line 25 stopped with a NameError: a name that is not defined. Python says: name 'pace' is not defined"
+
+
+def test_a_function_that_returns_nothing_is_asked_for_its_return(published: Published) -> None:
+    assert called(published, ("return 2 * X", "2 * X"))["double"] == f"wrong: {Reason.NOTHING.value}"
+
+
+def test_a_placeholder_in_the_way_is_waited_for(published: Published) -> None:
+    said = called(published, ("return 2 * X", 'raise NotImplementedError("TODO: double")'))
+    assert said["double"].startswith("unattempted")
+    assert said["shift"] == "waits for double"
+
+
+def test_a_function_that_is_gone_is_missing(published: Published) -> None:
+    assert called(published, ("def double(", "def doubled("), ("double(X) + rate", "2 * X + rate"))["double"].startswith(
+        "correct: Not written"
+    )
+    assert called(published, ("def walk(", "def go("))["walked"].startswith("missing: There is no Walker.walk")
+    assert called(published, ("class Walker", "class Goer"))["walked"].startswith("missing")
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="Windows cannot stop a call")
+def test_an_endless_call_is_stopped(published: Published) -> None:
+    said = called(published, ("return 2 * X", "\n    while True: pass"), statement_seconds=5.0, call_seconds=0.05)
+    assert said["double"].startswith("failed: Line 16 came to no end")
+    assert said["walked"].startswith("correct")
+
+
+def test_a_file_that_is_not_python_fails_every_question(published: Published) -> None:
+    assert {said.partition(":")[0] for said in called(published, text="def double(X:\n").values()} <= {"failed", "waits for double"}
+
+
+def test_a_driver_that_cannot_be_run_is_a_fault_of_the_examples(published: Published) -> None:
+    broken = msgspec.structs.replace(published, driver="def walked(")
+    with pytest.raises(CourseError, match=r"examples\.json: the functions cannot be tried: line 1: SyntaxError"):
+        rehearse(broken, calling.RIGHT.encode(), "py")

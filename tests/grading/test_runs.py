@@ -44,6 +44,19 @@ def test_an_answer_is_right_in_all_cases_or_not_at_all(loaded: Loaded, truths: l
     assert run(truths, answers).right(loaded, "h") is right
 
 
+def test_what_does_not_matter_in_one_case_matters_in_another(loaded: Loaded) -> None:
+    found = run([0.8, 1.0], [0.8, 7.0])
+    assert found.matches(loaded, "h", [np.asarray(0.8), None])
+    assert not found.matches(loaded, "h", [None, np.asarray(0.8)])
+    assert not found.matches(loaded, "h", [None, None])
+
+
+def test_where_a_mistake_leads_far_away_does_not_blur_what_is_near(loaded: Loaded) -> None:
+    far = [np.asarray(1e102), np.asarray(0.5)]
+    assert run([0.8, 1.0], [1e102, 0.5]).matches(loaded, "h", far)
+    assert not run([0.8, 1.0], [1e102, 0.6]).matches(loaded, "h", far)
+
+
 def test_the_first_cases_may_be_asked_alone(loaded: Loaded) -> None:
     assert run([0.8, 1.0, 2.0], [0.8, 1.0, 7.0]).right(loaded, "h", 2)
     assert not run([0.8, 1.0, 2.0], [0.8, 7.0, 2.0]).right(loaded, "h", 2)
@@ -76,3 +89,44 @@ SAME = {
 def test_two_runs_are_the_same_to_the_last_bit_or_not(one: list[object], other: list[object], same: bool) -> None:
     truths = [0.0] * len(one)
     assert run(truths, one).same_values(run(truths, other), "h") is same
+
+
+def called(*cases: CaseValues) -> Run:
+    """A run that calls step, with these answers."""
+    truth = {"step": (np.zeros(2), np.asarray(0.0))}
+    return Run(tuple(Case({}, truth) for _ in cases), Outcome(cases, Ended.EARLY, {}), (), b"")
+
+
+def told(*raised: Told, waits: str = "", unasked: bool = False, changed: tuple[str, ...] = ()) -> CaseValues:
+    waiting = {"step": waits} if waits else {}
+    left = frozenset({"step"} if unasked else ())
+    return CaseValues({}, frozenset(), {}, raised, (), {"step": changed} if changed else {}, waiting, left)
+
+
+def stopped(error: str) -> Told:
+    return Told(0, 3, error, frozenset({"step"}))
+
+
+def test_a_call_stopped_by_an_error_of_its_own_and_not_by_a_limit() -> None:
+    found = called(told(stopped("ValueError")), told(stopped("StatementTimeout")), told(stopped("MemoryError")), told())
+    assert [found.raised_in(index, "step") for index in range(4)] == [True, False, False, False]
+    assert not called(told(stopped("NotImplementedError"), waits="slope")).raised_in(0, "step")
+
+
+def test_what_was_not_come_to_is_not_answered() -> None:
+    assert called(told(), told()).answered("step")
+    assert not called(told(), told(unasked=True)).answered("step")
+    assert not Run(called(told()).cases * 2, Outcome((told(),), Ended.EARLY, {}), (), b"").answered("step")
+
+
+def test_what_a_second_run_did_not_come_to_is_not_compared() -> None:
+    answer = CaseValues({"step": (np.zeros(2), np.asarray(0.0))}, frozenset(), {}, (), ())
+    other = CaseValues({"step": (np.zeros(2), np.asarray(1.0))}, frozenset(), {}, (), ())
+    assert called(answer, answer).same_values(called(answer, told(unasked=True)), "step")
+    assert not called(answer, answer).same_values(called(answer, told()), "step")
+    assert not called(answer, answer).same_values(called(answer, other), "step")
+
+
+def test_all_arguments_that_were_changed_are_told_once() -> None:
+    assert called(told(changed=("w",)), told(), told(changed=("b", "w"))).changed("step") == ("w", "b")
+    assert called(told(waits="slope"), told()).waits("step") == "slope"

@@ -3,19 +3,21 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from autograder.building.build import build
 from autograder.course.load import load_assignment
 from autograder.course.manifest import load
+from autograder.grading.limits import limits_of
 from autograder.integrity.subject import Subject
 from autograder.integrity.worker import Begin
 from autograder.integrity.workers import Workers
-from autograder.marking.worker import limits_of
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.isolation import Level
 from autograder.sandbox.probe import strongest
+from tests.integrity import walking
 
 SLUG = "01-product"
 MASTER = """\
@@ -105,17 +107,29 @@ Prepared = Callable[..., Subject]
 def made(tmp_path: Path) -> Made:
     """Make a course and build it, unless `build_it` is False; each of its texts can be given."""
 
-    def make(master: str = MASTER, questions: str = QUESTIONS, *, build_it: bool = True) -> Path:
+    def make(master: str = MASTER, questions: str = QUESTIONS, *, driver: str = "", points: int = 4, build_it: bool = True) -> Path:
         folder = tmp_path / "course" / "solutions" / SLUG
         folder.mkdir(parents=True)
-        (tmp_path / "course" / "course.toml").write_text(TOML, encoding="utf-8")
+        (tmp_path / "course" / "course.toml").write_text(TOML.replace("points = 4", f"points = {points}"), encoding="utf-8")
         (folder / "product.py").write_text(master, encoding="utf-8")
         (folder / "questions.py").write_text(questions, encoding="utf-8")
+        if driver:
+            (folder / "driver.py").write_text(driver, encoding="utf-8")
         if build_it:
             build(load(tmp_path / "course"))
         return tmp_path / "course"
 
     return make
+
+
+@pytest.fixture
+def walk(subject: Prepared) -> Prepared:
+    """As `subject`, of the assignment of functions."""
+
+    def prepare(master: str = walking.MASTER, questions: str = walking.QUESTIONS, driver: str = walking.DRIVER) -> Subject:
+        return subject(master, questions, driver=driver, points=10)
+
+    return prepare
 
 
 @pytest.fixture(scope="session")
@@ -129,10 +143,10 @@ def subject(made: Made, level: Level) -> Iterator[Prepared]:
     """A course made as by `made`, with a sandbox and a worker running."""
     with ExitStack() as stack:
 
-        def prepare(master: str = MASTER, questions: str = QUESTIONS, *, build_it: bool = True) -> Subject:
-            course = load(made(master, questions, build_it=build_it))
+        def prepare(master: str = MASTER, questions: str = QUESTIONS, **more: Any) -> Subject:
+            course = load(made(master, questions, **more))
             loaded = load_assignment(course, SLUG)
-            sandbox = stack.enter_context(Sandbox(level, limits_of(course)))
+            sandbox = stack.enter_context(Sandbox(level, limits_of(course, loaded.entry)))
             workers = stack.enter_context(Workers(Begin(str(course.root), SLUG, str(level)), 1))
             return Subject(course, loaded, loaded.master.read_text(encoding="utf-8"), sandbox, workers)
 

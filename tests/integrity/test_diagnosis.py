@@ -9,7 +9,8 @@ from autograder.grading.report import QuestionReport, Report, Verdict
 from autograder.integrity.diagnosis import diagnosis
 from autograder.integrity.worker import Begin, Task
 from autograder.integrity.workers import Workers
-from tests.integrity.conftest import QUESTIONS, Prepared
+from tests.integrity import walking
+from tests.integrity.conftest import MASTER, QUESTIONS, Prepared
 
 SLOPE = "@product.question(points=2)\ndef slope"
 ALIKE = '@slope.mistake\ndef {name}(z, a, b):\n    """Why?"""\n    return (a + b) * b\n\n\n'
@@ -44,6 +45,16 @@ def test_where_the_first_of_a_group_needs_a_name_the_next_gets_the_verdict(subje
     found = diagnosis(subject(questions=questions.replace("@z.mistake\n", "@z.mistake(named=True)\n")))
     assert found.passed, found.findings
     assert found.figures == {"mistakes": 4, "programs": 8}
+
+
+def test_a_mistake_that_does_not_show_in_the_end_is_not_looked_for_in_one_line(subject: Prepared) -> None:
+    """A sign that is squared: who writes it in one line is right."""
+    negative = '@z.mistake\ndef negative(a, b):\n    """Why?"""\n    return -a * b\n\n\n'
+    questions = QUESTIONS.replace("return z * b\n", "return z * z * b\n", 1).replace(SLOPE, negative + SLOPE)
+    questions = questions.replace('product.gradient(question="slope", of=lambda z: z**2 / 2, wrt="a")', "")
+    found = diagnosis(subject(MASTER.replace("z * b  #", "z * z * b  #"), questions))
+    assert found.passed, found.findings
+    assert found.figures == {"mistakes": 4, "programs": 7}
 
 
 class Careless(Workers):
@@ -88,3 +99,36 @@ def test_what_cannot_be_told_apart_is_not_graded_at_all(subject: Prepared) -> No
     assert [finding.split(" in all")[0] for finding in found.findings] == [
         "questions.py: z: the mistake added gives the same as the truth"
     ]
+
+
+def test_functions_outcomes_and_constants_are_diagnosed_and_what_follows_is_carried(walk: Prepared) -> None:
+    """The walk has no driver here: it is a function like the others. What is measured has no mistakes."""
+    found = diagnosis(walk())
+    assert found.passed, found.findings
+    assert found.notes == ()
+    assert found.figures == {"mistakes": 7, "programs": 9}  # of `slope` twice: also written into the walk
+
+
+def changed(old: str, new: str) -> str:
+    assert old in walking.QUESTIONS
+    return walking.QUESTIONS.replace(old, new)
+
+
+def test_a_mistake_with_which_nothing_can_be_computed_is_noted_with_what_it_costs(walk: Prepared) -> None:
+    found = diagnosis(walk(questions=changed("    return 2 * x\n", "    return 2 * np.ones(7)\n")))
+    assert found.passed, found.findings
+    assert found.notes == ("nothing comes of walk with the mistake slope:alone: not carried",)
+
+
+def test_a_mistake_with_which_nothing_stays_finite_is_noted_too(walk: Prepared) -> None:
+    found = diagnosis(walk(questions=changed("    return 2 * x\n", "    return 1e200 * x**2\n")))
+    assert found.passed, found.findings
+    assert found.notes == ("nothing comes of walk with the mistake slope:alone: not carried",)
+
+
+def test_a_judge_that_does_not_carry_is_found(walk: Prepared) -> None:
+    made = walk()
+    begin = Begin(str(made.course.root), made.slug, str(made.sandbox.level))
+    with Careless(begin, 1) as careless:
+        found = diagnosis(replace(made, workers=careless))
+    assert any("the mistake slope:factor_lost, named: walk is wrong, though nothing is wrong" in finding for finding in found.findings)

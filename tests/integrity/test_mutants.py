@@ -26,11 +26,35 @@ def train(rows, rate):
 '''
 
 
+CLASS = '''\
+class Neuron:
+    """A neuron."""
+
+    def __init__(self, n):
+        # BEGIN SOLUTION
+        self.w = [0.0] * n
+        self.b = 0.0
+        # END SOLUTION
+
+    def predict(self, xs):
+        return xs @ self.w + self.b  # SOLUTION
+
+    def moved(self, xs, rate):
+        # BEGIN SOLUTION
+        self.w = self.w - rate * self.predict(xs)
+        return self.w, "moved"
+        # END SOLUTION
+
+    def told(self):
+        return "as it was"  # SOLUTION
+'''
+
+
 def changes(text: str, *givens: str) -> dict[str, Mutant]:
     return {mutant.change: mutant for mutant in mutants(text, "master", givens)}
 
 
-@pytest.mark.parametrize("text", [STEP, FUNCTION], ids=["statements", "function"])
+@pytest.mark.parametrize("text", [STEP, FUNCTION, CLASS], ids=["statements", "function", "class"])
 def test_each_mutant_is_python_differs_and_stands_once(text: str) -> None:
     found = [mutant.text for mutant in mutants(text, "master", ["x", "y"])]
     assert len(set(found)) == len(found)
@@ -99,3 +123,63 @@ def test_texts_are_left_alone() -> None:
     assert not any(
         "x" in change for change in changes("h = f(f'{y}', 'x')  # SOLUTION\n", "x", "y") if "f'" in change and "'x'" not in change
     )
+
+
+def test_methods_are_changed_with_what_their_class_keeps_and_can_do() -> None:
+    found = changes(CLASS)
+    assert {
+        "return xs @ self.b + self.b",
+        "return xs @ -self.w + self.b",
+        "return xs.T @ self.w + self.b",
+        "return xs @ self.w",
+        "self.w += self.w - rate * self.predict(xs)",
+        "self.w = self.w - rate * self.moved(xs)",
+        "self.w = self.w - rate * self.predict(rate)",
+        "self.w = [0.0] * n left out",
+        "return ('moved', self.w)",
+        "return (self.w, 'as it was')",
+        "return 'moved'",
+    } <= found.keys()
+    assert not any("(self)" in change or "-self " in change or "__init__" in change for change in found)
+
+
+def test_a_function_within_a_function_knows_the_arguments_of_both() -> None:
+    found = changes(
+        "def outer(a):\n    # BEGIN SOLUTION\n    def inner(b):\n        return a * b\n    return inner\n    # END SOLUTION\n"
+    )
+    assert {"return a * a", "return b * b", "return a + b"} <= found.keys()
+
+
+def test_texts_of_which_there_is_one_stay() -> None:
+    assert changes("def f(x):\n    return g(x, 'C'), 'up'  # SOLUTION\n").keys() >= {"return ('up', g(x, 'C'))"}
+    assert not any("'C'" not in change and "g(" in change for change in changes("def f(x):\n    return g(x, 'C'), 'up'  # SOLUTION\n"))
+
+
+PAIRS = {
+    "one-makes-what-the-other-needs": ("a = x * 2", "b = a + 1", True),
+    "one-changes-what-the-other-needs": ("a = x * 2", "x = x + 1", True),
+    "both-make-the-same": ("a = x * 2", "a = x * 3", True),
+    "one-writes-into-what-the-other-needs": ("a[0] = x", "b = a * 2", True),
+    "an-attribute-of-an-attribute": ("self.w = x", "b = self.w.T * 2", True),
+    "calls-that-may-do-anything": ("a = f(x)", "b = f(x)", True),
+    "random-numbers": ("a = np.random.rand()", "b = np.random.rand()", True),
+    "things-of-their-own": ("a = np.sum(x)", "b = x * 2", False),
+    "methods-of-arrays": ("a = x.mean(axis=0)", "b = x.std(axis=0) / len(x)", False),
+    "attributes-of-their-own": ("self.w = x", "self.b = 0.0", False),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "made"), PAIRS.values(), ids=PAIRS)
+def test_statements_trade_places_only_where_it_may_make_a_difference(one: str, other: str, made: bool) -> None:
+    found = changes(f"def f(self, x):\n    # BEGIN SOLUTION\n    {one}\n    {other}\n    # END SOLUTION\n")
+    assert any(f"{other} before {one}" == change for change in found) is made
+
+
+def test_signs_are_not_turned_where_they_cannot_show() -> None:
+    found = changes("def f(x):\n    return x / len(x) + np.zeros(3)  # SOLUTION\n")
+    assert not {"return x / len(-x) + np.zeros(3)", "return x / len(x) + -np.zeros(3)"} & found.keys()
+    assert {"return -x / len(x) + np.zeros(3)", "return x / -len(x) + np.zeros(3)"} <= found.keys()
+
+
+def test_what_would_stay_the_same_is_not_made() -> None:
+    assert changes("a, b = [], []  # SOLUTION\n").keys() == {"a, b = ([], []) left out"}

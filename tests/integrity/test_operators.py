@@ -7,7 +7,7 @@ import pytest
 from autograder.integrity import operators
 from autograder.integrity.operators import Operator, Scope
 
-SCOPE = Scope(("x", "w", "h"), ("f", "g"))
+SCOPE = Scope(("x", "w", "h"), ("f", "g"), ("rows", "rate"), ("fit", "score"), ("up", "down"))
 
 MADE: dict[str, tuple[Operator, str, list[str]]] = {
     "plus": (operators.another_operator, "x + w", ["x - w", "x * w", "x / w", "x ** w", "x @ w"]),
@@ -28,6 +28,12 @@ MADE: dict[str, tuple[Operator, str, list[str]]] = {
     "a-truth-value": (operators.another_constant, "True", ["False"]),
     "a-name": (operators.another_name, "x", ["w", "h"]),
     "a-function": (operators.another_name, "f", ["g"]),
+    "an-attribute": (operators.another_name, "self.rate", ["self.rows"]),
+    "a-method": (operators.another_name, "self.fit", ["self.score"]),
+    "an-attribute-negated": (operators.negated, "self.rate", ["-self.rate"]),
+    "a-word": (operators.another_constant, "'up'", ["'down'"]),
+    "what-is-returned-the-wrong-way-round": (operators.another_order, "(x, w, h)", ["(w, x, h)", "(x, h, w)"]),
+    "a-shape-the-wrong-way-round": (operators.another_order, "(2, 3)", ["(3, 2)"]),
     "a-call-left-out": (operators.another_call, "f(x)", ["x"]),
     "arguments-the-wrong-way-round": (operators.another_call, "f(x, w)", ["x", "w", "f(w, x)"]),
     "a-keyword-dropped": (operators.another_call, "np.sum(x, axis=0)", ["x", "np.sum(x)", "np.mean(x, axis=0)"]),
@@ -47,6 +53,10 @@ SPARED: dict[str, tuple[Operator, str]] = {
     "none": (operators.another_constant, "None"),
     "a-strangers-name": (operators.another_name, "np"),
     "a-stranger-is-not-negated": (operators.negated, "np"),
+    "the-object-itself": (operators.another_name, "self"),
+    "a-strangers-attribute": (operators.another_name, "x.rate"),
+    "a-class-of-one-method": (operators.another_call, "self.fit()"),
+    "a-single-thing-returned": (operators.another_order, "(x,)"),
     "another-attribute": (operators.transposed, "x.shape"),
     "a-product-of-entries-is-not-transposed": (operators.transposed, "x * w"),
     "a-constant-index-is-a-constant": (operators.another_index, "x[0]"),

@@ -8,7 +8,9 @@ from autograder.sandbox.host import Sandbox
 from autograder.sandbox.isolation import Level
 from autograder.sandbox.limits import Limits
 
-SMALL = Limits(wall_seconds=4.0, cpu_seconds=1.0, statement_seconds=0.3, memory_mb=512, output_kb=64, source_kb=256, frame_kb=64)
+SMALL = Limits(
+    wall_seconds=4.0, cpu_seconds=1.0, statement_seconds=0.3, call_seconds=0.3, memory_mb=512, output_kb=64, source_kb=256, frame_kb=64
+)
 
 
 @pytest.fixture(scope="session")

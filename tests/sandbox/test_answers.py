@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from autograder.sandbox import answers
 from autograder.sandbox.answers import Malformed, Told
+from autograder.sandbox.inside.calls import Call
 
 NAMES, GIVENS = ["h", "error"], ["x", "y"]
 PAIR = np.array([1.0, 2.0])  # an array compared with a word has no truth value
@@ -23,6 +24,12 @@ def places(said: Any) -> dict[str, tuple[int, int]]:
     return answers.places(said, NAMES)
 
 
+def called(said: Any) -> answers.CallTold:
+    return answers.called(said, FIT, ["fit", "step"])
+
+
+FIT = Call("fit", ("x",), ("rows",))
+DONE = ["absent"], [], [], ""
 NOTHING = [["absent"], ["absent"]]
 MALFORMED: dict[str, tuple[Callable[[Any], Any], Any]] = {
     "text-without-notes": (answers.extraction, ["text", "a"]),
@@ -45,6 +52,11 @@ MALFORMED: dict[str, tuple[Callable[[Any], Any], Any]] = {
     "places-that-are-a-number": (places, ["places", 1]),
     "places-by-an-array": (places, [PAIR, [[], []]]),
     "number": (case, 1),
+    "a-number-in-an-array": (case, np.array(1.0)),
+    "an-answer-in-an-array-without-axes": (case, ["case", [np.array(1.0), ["absent"]], [], []]),
+    "a-place-in-an-array-without-axes": (places, ["places", [np.array(1.0), []]]),
+    "an-empty-array-for-a-place": (places, ["places", [np.array([]), []]]),
+    "a-statement-in-an-array-without-axes": (case, ["case", NOTHING, [np.array(1.0)], []]),
     "empty": (case, []),
     "end-instead-of-a-case": (case, ["end"]),
     "word-that-is-an-array": (case, [PAIR, NOTHING, [], []]),
@@ -74,6 +86,34 @@ MALFORMED: dict[str, tuple[Callable[[Any], Any], Any]] = {
     "unassigned-arrays": (case, ["case", NOTHING, [], [PAIR]]),
     "unassigned-numbers": (case, ["case", NOTHING, [], [1]]),
     "unassigned-text": (case, ["case", NOTHING, [], "x"]),
+    "value-in-single-precision": (case, ["case", [["value", np.array([1], np.float32)], ["absent"]], [], []]),
+    "several-values-in-a-case": (case, ["case", [["parts", [["value", PAIR]]], ["absent"]], [], []]),
+    "text-that-is-an-array": (case, ["case", [["text", PAIR], ["absent"]], [], []]),
+    "text-that-is-long": (case, ["case", [["text", "a" * 65], ["absent"]], [], []]),
+    "text-of-several-lines": (case, ["case", [["text", "a\nb"], ["absent"]], [], []]),
+    "text-that-steers-a-terminal": (case, ["case", [["text", "\x1b[2J"], ["absent"]], [], []]),
+    "text-that-turns-its-direction": (case, ["case", [["text", "\u202eseerga"], ["absent"]], [], []]),
+    "a-case-for-a-call": (called, ["case", NOTHING, [], []]),
+    "an-end-for-a-call": (called, ["end"]),
+    "an-array-for-a-call": (called, PAIR),
+    "a-call-by-an-array": (called, [PAIR, *DONE]),
+    "a-call-cut-short": (called, ["called", ["absent"], [], []]),
+    "a-call-with-more-behind-it": (called, ["called", *DONE, "correct"]),
+    "a-call-that-is-right": (called, ["called", ["right"], [], [], ""]),
+    "a-call-of-a-bare-number": (called, ["called", 0.8, [], [], ""]),
+    "parts-that-are-an-array": (called, ["called", ["parts", PAIR], [], [], ""]),
+    "parts-without-one": (called, ["called", ["parts", []], [], [], ""]),
+    "parts-without-end": (called, ["called", ["parts", [["text", "a"]] * 17], [], [], ""]),
+    "parts-in-parts": (called, ["called", ["parts", [["parts", [["text", "a"]]]]], [], [], ""]),
+    "parts-of-bare-numbers": (called, ["called", ["parts", [0.5, 1.0]], [], [], ""]),
+    "changed-that-is-text": (called, ["called", ["absent"], "x", [], ""]),
+    "changed-arrays": (called, ["called", ["absent"], [PAIR], [], ""]),
+    "raised-twice": (called, ["called", ["absent"], [], [[0, 1, "ValueError", []]] * 2, ""]),
+    "raised-without-a-line": (called, ["called", ["absent"], [], [[0, "ValueError", []]], ""]),
+    "raised-that-is-a-number": (called, ["called", ["absent"], [], 3, ""]),
+    "waiting-for-an-array": (called, ["called", ["absent"], [], [], PAIR]),
+    "waiting-for-no-question": (called, ["called", ["absent"], [], [], "secret"]),
+    "waiting-for-itself": (called, ["called", ["absent"], [], [], "fit"]),
 }
 
 
@@ -90,6 +130,7 @@ PLAIN = st.recursive(
         st.floats(),
         st.text(max_size=5),
         st.sampled_from(["case", "value", "none", "odd", "places", "text", "refused", "end", "h", "x", "ValueError", "error"]),
+        st.sampled_from(["called", "parts", "ask", "broken", "step", "fit", "rows", "absent", "nothing"]),
         st.sampled_from([PAIR, np.array(1.0), np.array([]), np.array([[True]]), np.array([1]), np.array([1], np.uint8)]),
     ),
     lambda inner: st.lists(inner, max_size=4),
@@ -100,13 +141,17 @@ SHAPED = st.one_of(
     st.tuples(st.sampled_from(["case", "places", "text", "refused", "end"]), PLAIN, PLAIN, PLAIN).map(list),
     st.tuples(st.just("case"), st.lists(PLAIN, min_size=2, max_size=2), st.lists(PLAIN), st.lists(PLAIN)).map(list),
     st.tuples(st.just("places"), st.lists(PLAIN, min_size=2, max_size=2)).map(list),
+    st.tuples(st.just("called"), PLAIN, st.lists(PLAIN), st.lists(PLAIN, max_size=2), PLAIN).map(list),
+    st.tuples(st.just("called"), st.tuples(st.just("parts"), PLAIN).map(list), st.just([]), st.just([]), st.just("")).map(list),
 )
 
 
 @given(SHAPED)
 def test_no_frame_whatever_raises_anything_but_malformed(said: Any) -> None:
     assert answers.is_end(said) in (True, False)
-    for read in (answers.extraction, places, case):
+    assert isinstance(answers.wanted(said), str | None)
+    assert isinstance(answers.broken_driver(said), str)
+    for read in (answers.extraction, places, case, called):
         try:
             read(said)
         except Malformed:
@@ -120,6 +165,44 @@ def test_a_case_is_sorted_into_what_it_says() -> None:
     assert {name: value.tolist() for name, value in found.values.items()} == {"h": [1.0, 2.0], "c": [True]}
     assert (found.blank, found.odd, found.unassigned) == (frozenset("a"), {}, ("x",))
     assert found.raised == (Told(0, 3, "ValueError", frozenset("h")),)
+
+
+def told(*said: Any) -> answers.CaseValues:
+    """Of one case in which `fit` was called."""
+    nothing = answers.case_values(["case", [], [], []], [], [])
+    return answers.with_calls(nothing, {"fit": called(["called", *said])}, ["fit", "step"])
+
+
+def test_a_call_is_sorted_into_what_it_says() -> None:
+    several = told(["parts", [["value", PAIR], ["text", "agrees"]]], ["rows", "x", "other"], [], "").values["fit"]
+    assert isinstance(several, tuple)
+    assert [np.asarray(part).tolist() for part in several] == [[1.0, 2.0], "agrees"]
+    assert told(["value", PAIR], ["rows", "x", "other"], [], "").changed == {"fit": ("x", "rows")}
+    assert told(["text", "agrees"], [], [], "").values == {"fit": "agrees"}
+    assert told(["none"], [], [], "").blank == {"fit"}
+    waiting = told(["absent"], [], [[2, 3, "NotImplementedError", ["fit", "step"]]], "step")
+    assert (waiting.waits, waiting.raised) == ({"fit": "step"}, (Told(2, 3, "NotImplementedError", frozenset({"fit"})),))
+
+
+def test_what_was_not_come_to_is_named() -> None:
+    assert told(*DONE).unasked == {"step"}
+
+
+@pytest.mark.parametrize("part", [["none"], ["odd", "a dict"], ["absent"]], ids=["none", "odd", "absent"])
+def test_several_values_of_which_one_is_none_are_odd_as_a_whole(part: list[Any]) -> None:
+    found = told(["parts", [["value", PAIR], part]], [], [], "")
+    assert (found.values, found.odd) == ({}, {"fit": "several values, one of which is no number"})
+
+
+def test_a_statement_may_have_failed_to_define_what_is_called() -> None:
+    raised = [[0, 1, "SyntaxError", ["h", "fit", "other"]]]
+    found = answers.case_values(["case", [["absent"]], raised, []], ["h"], [], [FIT])
+    assert found.raised[0].binds == {"h", "fit"}
+
+
+@pytest.mark.parametrize(("said", "name"), [(["ask", "rows"], "rows"), (["ask", PAIR], None), (["ask"], None), (PAIR, None)])
+def test_only_a_name_is_asked_for(said: Any, name: str | None) -> None:
+    assert answers.wanted(said) == name
 
 
 def test_names_that_were_not_asked_for_are_dropped() -> None:

@@ -5,6 +5,7 @@ import os
 import select
 import signal
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -44,9 +45,14 @@ def test_arrays_go_there_and_back_with_their_dtype(sandbox: Sandbox) -> None:
 
 
 def test_what_is_not_there_is_told_by_what_it_is(sandbox: Sandbox) -> None:
-    case = run(sandbox, "h = None\nerror = 'text'\nnonesuch\n").cases[1]
-    assert (case.values, case.blank, case.odd, case.unassigned) == ({}, {"h"}, {"error": "text"}, ("x",))
+    case = run(sandbox, "h = None\nerror = {}\nnonesuch\n").cases[1]
+    assert (case.values, case.blank, case.odd, case.unassigned) == ({}, {"h"}, {"error": "a dict"}, ("x",))
     assert [(told.line, told.error) for told in case.raised] == [(3, "NameError")]
+
+
+def test_a_short_text_comes_back_as_text(sandbox: Sandbox) -> None:
+    case = run(sandbox, "h = 'agrees'\nerror = 'agrees' * 20\n").cases[0]
+    assert (case.values, case.odd) == ({"h": "agrees"}, {"error": "text"})
 
 
 def test_places_come_back(sandbox: Sandbox) -> None:
@@ -310,6 +316,24 @@ def test_what_one_job_leaves_behind_does_not_reach_the_next(sandbox: Sandbox) ->
     assert values(run(sandbox, look))[0] == [False] * 4
 
 
+def test_a_job_may_have_limits_of_its_own(sandbox: Sandbox) -> None:
+    text = b"h = x\nn = 0\nwhile n < 10**9: n += 1\n"
+    with sandbox.job(text, "py", replace(SMALL, statement_seconds=0.05)) as job:
+        outcome = job.run(names=NAMES, givens=["x"], mended=[], cases=[[1.0]])
+    assert (outcome.ended, values(outcome)) == (Ended.DONE, [1.0])
+    assert outcome.cases[0].raised[0].error == "StatementTimeout"
+    with sandbox.job(b"import numpy as np\nh = np.ones(10_000)\n", "py", replace(SMALL, frame_kb=1024)) as job:
+        assert job.run(names=NAMES, givens=["x"], mended=[], cases=[[1.0]]).ended is Ended.DONE
+
+
+def test_a_program_that_is_given_nothing_is_run_once_for_all_cases(sandbox: Sandbox) -> None:
+    """And a statement of it may take as long as a call."""
+    text = b"import time\nstart = time.process_time()\nwhile time.process_time() < start + 0.15: pass\nh = 1\n"
+    with sandbox.job(text, "py", replace(SMALL, statement_seconds=0.05, call_seconds=3.0)) as job:
+        outcome = job.run(names=NAMES, givens=[], mended=[], cases=[[]] * 10)
+    assert (outcome.ended, values(outcome), outcome.cases[0].raised) == (Ended.DONE, [1.0] * 10, ())
+
+
 def test_a_job_that_is_left_before_it_is_run_is_gone(sandbox: Sandbox) -> None:
     with sandbox.job(b"h = 1\n", "py") as job:
         assert job.text == "h = 1"
@@ -338,8 +362,12 @@ def own() -> Iterator[Sandbox]:
 
 def test_a_killed_zygote_is_a_fault_and_a_new_one_works(own: Sandbox) -> None:
     assert own._process is not None
+    assert own._control is not None
     own._process.kill()
     own._process.wait()
+    gone = select.poll()  # bubblewrap has ended; the zygote within it ends with it, a moment later
+    gone.register(own._control, select.POLLHUP)
+    assert gone.poll(10_000)
     with pytest.raises(SandboxFault):
         own.job(b"h = 1\n", "py")
     own.restart()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from autograder.sandbox.inside.program import Program, compile_source
+from autograder.sandbox.inside.program import Program, cell_of, compile_source
 from autograder.sandbox.inside.sources import Cell, Source
 
 
@@ -33,6 +33,43 @@ def test_what_stands_under_the_main_guard_runs_statement_by_statement(text: str)
 )
 def test_another_condition_is_one_statement(test: str) -> None:
     assert len(program(f"if {test}:\n    a = 1\n    b = 2\n").statements) == 1
+
+
+DEFINED = {
+    "a-function": ("x = 1\ndef step():\n    pass\n", (0, 2)),
+    "the-last-of-two": ("def step(): pass\n\ndef step(): pass\n", (0, 3)),
+    "under-a-decorator": ("@cache\ndef step(): pass\n", (0, 2)),
+    "under-the-main-guard": ("if __name__ == '__main__':\n    def step(): pass\n", (0, 2)),
+    "in-a-block": ("try:\n    pass\nexcept E:\n    if x:\n        def step(): pass\n", (0, 5)),
+    "a-method": ("class Other:\n    def predict(self): pass\nclass Perceptron:\n    n = 1\n    def predict(self): pass\n", (0, 5)),
+    "a-method-in-a-block": ("class Perceptron:\n    if True:\n        def predict(self): pass\n", (0, 3)),
+    "a-method-of-the-second": ("class Perceptron:\n    def predict(self): pass\n" * 2, (0, 4)),
+    "a-function-inside-a-function": ("def train():\n    def step(): pass\n", None),
+    "a-method-of-that-name": ("class C:\n    def step(self): pass\n", None),
+    "a-variable": ("step = lambda: 1\n", None),
+    "a-class-inside-a-class": ("class C:\n    class Perceptron:\n        def predict(self): pass\n", None),
+}
+
+
+@pytest.mark.parametrize(("text", "place"), DEFINED.values(), ids=DEFINED)
+def test_a_function_or_method_is_found_where_it_is_defined(text: str, place: tuple[int, int] | None) -> None:
+    wanted = frozenset({"step", "Perceptron.predict"})
+    found = compile_source(Source((Cell(0, text),), ()), frozenset(), wanted).definitions
+    assert list(found.values()) == ([place] if place else [])
+
+
+def test_a_definition_is_found_in_its_cell_unless_the_cell_is_not_python() -> None:
+    cells = tuple(Cell(number, text) for number, text in enumerate(["def step(): pass", "x = 1", "def step(): pass\n)"], 1))
+    made = compile_source(Source(cells, ()), frozenset(), frozenset({"step"}))
+    assert made.definitions == {"step": (1, 1)}
+    assert made.broken[0].binds == {"step"}
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"), [("<your file>", 0), ("<cell 12>", 12), ("<driver>", None), ("/home/ada/x.py", None), ("<cell 1>0", None)]
+)
+def test_code_says_which_cell_it_came_from(name: str, cell: int | None) -> None:
+    assert cell_of(name) == cell
 
 
 BINDS = {

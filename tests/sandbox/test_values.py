@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from autograder.sandbox.inside import values, wire
-from autograder.sandbox.inside.values import answer, like, unchanged
+from autograder.sandbox.inside.values import answer, like, returned, unchanged
 
 HONEST = {
     "float": (0.8, 0.8, ()),
@@ -55,7 +55,10 @@ class Hidden:
 
 
 ODD = {
-    "text": ("0.8", "text"),
+    "long-text": ("agrees " * 10, "text"),
+    "text-that-is-no-line": ("agrees\n", "text"),
+    "text-that-steers-a-terminal": ("\x1b[2J", "text"),
+    "half-a-character": ("\ud800", "text"),
     "text-array": (np.array(["0.8"]), "text"),
     "list-of-text": (["0.8"], "text"),
     "mixed-with-text": ([1.0, "a"], "text"),
@@ -92,7 +95,7 @@ def test_anything_else_arrives_as_what_it_is(value: object, what: str) -> None:
     assert answer(value) == ["odd", what]
 
 
-@pytest.mark.parametrize("what", sorted({what for _, what in ODD.values()}))
+@pytest.mark.parametrize("what", sorted({what for _, what in ODD.values()} | {"nothing", "no function"}))
 def test_all_that_is_said_stands_in_our_list(what: str) -> None:
     assert what in values.ODD
 
@@ -121,8 +124,81 @@ ANYTHING = st.recursive(LEAVES, lambda inner: st.one_of(st.lists(inner, max_size
 @given(ANYTHING)
 def test_every_answer_can_be_sent(value: object) -> None:
     sent = wire.decode(wire.encode(answer(value)))
-    assert sent[0] in ("value", "none", "odd")
+    assert sent[0] in ("value", "text", "none", "odd")
     assert sent[0] != "odd" or sent[1] in values.ODD
+
+
+class Text(str):
+    """Says otherwise when asked."""
+
+    def __str__(self) -> str:
+        return "wrong"
+
+    def __len__(self) -> int:
+        return 10**9
+
+
+@pytest.mark.parametrize("value", ["agrees", np.str_("agrees"), Text("agrees")], ids=["text", "numpy", "of-ones-own"])
+def test_a_short_text_arrives_as_text(value: object) -> None:
+    word, text = answer(value)
+    assert (word, text, type(text)) == ("text", "agrees", str)
+
+
+SEVERAL = {
+    "pair": ((1.0, 2), [1.0, 2.0]),
+    "arrays-of-unequal-shapes": ((np.ones((2, 1)), 0.5, [1.0, 2.0]), [[[1.0], [1.0]], 0.5, [1.0, 2.0]]),
+    "arrays-of-equal-shapes": ((np.ones(2), np.zeros(2)), [[1.0, 1.0], [0.0, 0.0]]),
+    "list-of-unequal-shapes": ([np.ones((2, 1)), 0.5, [1.0]], [[[1.0], [1.0]], 0.5, [1.0]]),
+    "verdict-and-numbers": (("agrees", 1.0, 0.5), ["agrees", 1.0, 0.5]),
+    "list-of-a-verdict-and-numbers": (["agrees", 1.0], ["agrees", 1.0]),
+    "list-of-verdicts": (["agrees", "wrong"], ["agrees", "wrong"]),
+}
+
+
+@pytest.mark.parametrize(("value", "parts"), SEVERAL.values(), ids=SEVERAL)
+def test_several_things_returned_arrive_as_parts(value: object, parts: list[Any]) -> None:
+    word, found = returned(value)
+    assert word == "parts"
+    assert [part[1].tolist() if part[0] == "value" else part[1] for part in found] == parts
+    assert wire.decode(wire.encode([word, found]))[0] == "parts"
+
+
+ONE = {
+    "number": (0.5, 0.5),
+    "list": ([1, 2], [1.0, 2.0]),
+    "list-of-arrays-alike": ([np.ones(2), np.zeros(2)], [[1.0, 1.0], [0.0, 0.0]]),
+    "stray-comma": ((0.5,), [0.5]),
+    "tuple-of-many": (tuple(range(17)), list(map(float, range(17)))),
+}
+
+
+@pytest.mark.parametrize(("value", "numbers"), ONE.values(), ids=ONE)
+def test_one_thing_returned_arrives_as_one(value: object, numbers: object) -> None:
+    word, array = returned(value)
+    assert (word, array.tolist()) == ("value", numbers)
+
+
+NONE_OF_IT = {
+    "nothing": (None, ["odd", "nothing"]),
+    "function": (len, ["odd", "a function"]),
+    "list-with-a-none": ([np.ones(2), None], ["odd", "a list with a None in it"]),
+    "list-with-a-function": ([np.ones(2), len], ["odd", "a list of unequal parts"]),
+    "many-parts-of-unequal-shapes": ([[1.0], [1.0, 2.0]] * 9, ["odd", "a list of unequal parts"]),
+    "large-parts": ((np.ones(60_000), np.ones(60_000)), ["odd", "a list of too many elements"]),
+    "giant": ((1.0,) * 10**6, ["odd", "a list of too many elements"]),
+    "tuple-with-a-none": ((0.5, None), ["parts", [["value", 0.5], ["none"]]]),
+    "tuple-in-a-tuple": ((0.5, (np.ones(1), np.ones(2))), ["parts", [["value", 0.5], ["odd", "a list of unequal parts"]]]),
+}
+
+
+@pytest.mark.parametrize(("value", "said"), NONE_OF_IT.values(), ids=NONE_OF_IT)
+def test_what_else_is_returned_is_told_by_what_it_is(value: object, said: list[Any]) -> None:
+    assert returned(value) == said
+
+
+@given(ANYTHING)
+def test_everything_returned_can_be_sent(value: object) -> None:
+    assert wire.decode(wire.encode(returned(value)))[0] in ("value", "text", "parts", "odd")
 
 
 KINDS: dict[str, tuple[Any, object, Callable[[Any], bool]]] = {

@@ -152,7 +152,7 @@ UNSENDABLE = {
     "complex": np.array([1j]),
     "text-array": np.array(["a"]),
     "other-byte-order": np.array([1.0], ">f8"),
-    "single-precision": np.array([1.0], np.float32),
+    "half-precision": np.array([1.0], np.float16),
     "too-many-axes": np.zeros((1,) * 9),
     "integer-beyond-64-bits": 2**63,
     "integer-below-64-bits": -(2**63) - 1,
@@ -185,6 +185,13 @@ def test_a_list_that_holds_itself_is_not_sent() -> None:
 def test_what_is_received_cannot_be_written_to() -> None:
     with pytest.raises(ValueError, match="read-only"):
         wire.decode(wire.encode(np.zeros(3)))[0] = 1.0
+
+
+def test_the_judge_may_send_more_than_a_child() -> None:
+    payload = wire.encode(np.zeros(wire.MAX_ELEMENTS + 1))
+    with pytest.raises(WireError, match="too many"):
+        wire.decode(payload)
+    assert wire.decode(payload, 10**6).size == wire.MAX_ELEMENTS + 1
 
 
 def test_a_frame_is_the_length_and_the_payload() -> None:

@@ -1,22 +1,34 @@
 """What does a student's process do from its first instruction to its last?
 
 It locks itself down and says so, reads the submission and says what Python it holds, reads the cases, runs them and sends a frame
-for each. Nothing it says is a verdict. Frames are lists whose first item is a word:
+for each run and each call. Nothing it says is a verdict. Frames are lists whose first item is a word:
 
-    from the judge   ["source", kind, bytes]       ["run", names, givens, mended, cases, published]
+    from the judge   ["source", kind, bytes]
+                     ["run", names, givens, mended, cases, published, [[question, arguments, later, at], ...], driver, count]
+                     ["inputs", [[value, ...], ...]] before a question's calls: for each case what no question before it was given
+                     ["held", value] for each ["ask", name]
     to the judge     ["ready"]                     ["text", source, notes] or ["refused", sentence]
-                     ["places", [[cell, line], ...]]
-                     ["case", answers, raised, unassigned] for each case, then ["end"]; these in as few writes as can be
+                     ["places", [[cell, line], ...]] or ["broken", sentence] for a driver that cannot be run
+                     ["case", answers, raised, unassigned] for each run of the program
+                     ["ask", name] where a driver wants what is given later
+                     ["called", answer, changed, [raised] or [], question waited for] for each call
+                     ["end"]; these in as few writes as can be
+
+A program that is given nothing is run once, and each question is asked in all cases before the next: a later question's inputs may
+hold an earlier one's answers, and come only when those are out. Any other program is run and asked for each case by itself.
 """
 
 import contextlib
 import os
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from . import lockdown, wire
+from .arguments import fresh
+from .calls import BrokenDriver, Call, fresh_names
 from .program import Raised
 from .runner import Refused, Runner, Source, extract, quiet
 
@@ -24,9 +36,12 @@ FROM_JUDGE = 0
 TO_JUDGE = 3
 RECURSION = 1000
 OUTBOX = 1 << 16  # bytes of frames that are sent together: each write wakes the judge
+MOST_INPUTS = 10**7  # elements in a frame of the judge's
 REHEARSAL = b"""import numpy as np
 def f(z):
     return 1 / (1 + np.exp(-z))
+def g(x, y):
+    return f(x) * y, 1
 x = np.array([1, 2, 3, 4])
 y = 0.5
 w = [0.5, -0.5, 0.3, 0.1]
@@ -35,6 +50,7 @@ e = f(h) * x
 print("Output:", h, e)
 h = missing
 """
+REHEARSED_DRIVER = "import numpy as np\ndef g(student, x, y):\n    return student.g(x, y)\n"
 
 
 def run(settings: dict[str, Any], calls: lockdown.SystemCallFilter) -> None:
@@ -52,32 +68,97 @@ def run(settings: dict[str, Any], calls: lockdown.SystemCallFilter) -> None:
     source = _extracted(content.tobytes(), kind)
     if source is None:
         return
-    _, names, givens, mended, cases, published = _receive()
-    os.close(FROM_JUDGE)
+    _, names, givens, mended, cases, published, questions, driver, count = _receive()
     sys.setrecursionlimit(RECURSION)
+    asked = [Call(question, tuple(arguments), tuple(later), at) for question, arguments, later, at in questions]
     with quiet(limits["output_kb"] << 10), np.errstate():
-        written = dict(zip(givens, map(_plain, published), strict=False))
-        runner = Runner(source, givens, names, mended, limits["statement_seconds"], written)
-        _send(["places", [runner.place(name) for name in names]])
-        outbox = b""
-        for values in cases:
-            plain = [_plain(value) for value in values]
-            result = runner.run(dict(zip(givens, plain, strict=False)), dict(zip(mended, plain[len(givens) :], strict=True)))
-            outbox += wire.frame(["case", result.answers, [_told(raised) for raised in result.raised], result.unassigned])
-            if len(outbox) > OUTBOX:
-                _write(outbox)
-                outbox = b""
-    _write(outbox + wire.frame(["end"]))
+        written = dict(zip(givens, map(fresh, published), strict=False))
+        try:
+            runner = Runner(
+                source, givens, names, mended, limits["statement_seconds"], written,
+                calls=asked, driver=driver, call_seconds=limits["call_seconds"],
+            )  # fmt: skip
+        except BrokenDriver as broken:
+            _send(["broken", str(broken)])
+            return
+        _send(["places", [*map(runner.place, names), *map(runner.place_of, asked)]])
+        talk = _Talk(runner, asked, 1 if runner.once else len(cases))
+        if runner.once:
+            talk.hold({}, {}, count)
+        for values in [] if runner.once else cases:
+            plain = [fresh(value) for value in values]
+            talk.hold(dict(zip(givens, plain, strict=False)), dict(zip(mended, plain[len(givens) :], strict=True)), 1)
+    talk.put(["end"])
+    talk.flush()
+
+
+class _Talk:
+    """What is said to the judge of runs and calls. It is listened to only as long as it has anything to say.
+
+    Args:
+        runs: how often the program will be run.
+    """
+
+    def __init__(self, runner: Runner, calls: Sequence[Call], runs: int) -> None:
+        self.runner = runner
+        self.calls = list(zip(calls, fresh_names(calls), strict=True))
+        self.expected = runs * sum(1 for _, new in self.calls if new)
+        self.on_demand = any(call.later for call in calls)
+        self.outbox = b""
+        self._close_if_silent()
+
+    def hold(self, givens: dict[str, Any], mended: dict[str, Any], count: int) -> None:
+        """One run of the program, and the calls of the `count` cases that are asked in it."""
+        result = self.runner.run(givens, mended)
+        self.put(["case", result.answers, [_told(raised) for raised in result.raised], result.unassigned])
+        inputs: list[dict[str, Any]] = [{} for _ in range(count)]
+        for call, new in self.calls:
+            if new:
+                for known, row in zip(inputs, self._hear(), strict=True):
+                    known.update(zip(new, row, strict=True))
+            for known in inputs:
+                called = self.runner.call(call, known, self._ask)
+                self.put(["called", called.answer, list(called.changed), [_told(called.raised)] if called.raised else [], called.waits])
+            self.flush()  # should the next question's function end the process, these are out
+
+    def put(self, message: list[Any]) -> None:
+        """Send a frame, soon."""
+        self.outbox += wire.frame(message)
+        if len(self.outbox) > OUTBOX:
+            self.flush()
+
+    def flush(self) -> None:
+        """Send what waits."""
+        _write(self.outbox)
+        self.outbox = b""
+
+    def _hear(self) -> list[list[Any]]:
+        self.flush()
+        _, rows = _receive()
+        self.expected -= 1
+        self._close_if_silent()
+        return rows  # type: ignore[no-any-return]  # the judge's
+
+    def _ask(self, name: str) -> Any:
+        self.put(["ask", name])
+        self.flush()
+        return _receive()[1]
+
+    def _close_if_silent(self) -> None:
+        if not self.expected and not self.on_demand:
+            os.close(FROM_JUDGE)
 
 
 def rehearse(times: int = 20) -> None:
     """Go through a job's steps in the zygote, so that each child inherits warm code and loaded modules instead of making its own."""
+    call = Call("g", ("x", "y"))
     for _ in range(times):
         wire.decode(wire.encode(["run", ["h"], ["x"], [], [[np.arange(4)]]]))
-        runner = Runner(extract(REHEARSAL, "py"), ["x", "y"], ["h", "e"], ["h"])
+        runner = Runner(extract(REHEARSAL, "py"), ["x", "y"], ["h", "e"], ["h"], calls=[call], driver=REHEARSED_DRIVER)
         with quiet(), np.errstate():
-            result = runner.run({"x": np.arange(4), "y": 0.25}, {"h": 0.5})
-        wire.frame(["case", result.answers, [_told(raised) for raised in result.raised], result.unassigned])
+            given = {"x": np.arange(4), "y": 0.25}
+            result = runner.run(given, {"h": 0.5}, given)
+        wire.frame(["case", result.answers, [_told(raised) for raised in result.raised], result.unassigned, result.called["g"].answer])
 
 
 def _extracted(content: bytes, kind: str) -> Source | None:
@@ -98,16 +179,9 @@ def _told(raised: Raised) -> list[Any]:
     return [raised.cell, raised.line, raised.error, sorted(raised.binds)]
 
 
-def _plain(value: Any) -> Any:
-    """A case's value as student code is given it: numbers as Python's own, arrays writable."""
-    if isinstance(value, np.ndarray):
-        return value.item() if value.ndim == 0 else value.copy()
-    return value
-
-
 def _receive() -> Any:
     (length,) = wire.LENGTH.unpack(_read(wire.LENGTH.size))
-    return wire.decode(_read(length))
+    return wire.decode(_read(length), MOST_INPUTS)
 
 
 def _read(count: int) -> bytes:

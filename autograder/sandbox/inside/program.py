@@ -8,7 +8,7 @@ import ast
 import opcode
 import re
 import warnings
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from types import CodeType
 
@@ -16,7 +16,8 @@ from . import sources
 
 STORE_NAME, DELETE_NAME, EXTENDED_ARG = opcode.opmap["STORE_NAME"], opcode.opmap["DELETE_NAME"], opcode.EXTENDED_ARG
 HOOK = "__descent_boundary__"
-ASSIGNED = re.compile(r"^\s*([A-Za-z_]\w*)\s*(?:[-+*/@]|\*\*|//)?=(?!=)", re.MULTILINE)
+ASSIGNED = re.compile(r"^\s*(?:(?:def|class)\s+([A-Za-z_]\w*)|([A-Za-z_]\w*)\s*(?:[-+*/@]|\*\*|//)?=(?!=))", re.MULTILINE)
+FILE, CELL = "<your file>", re.compile(r"<cell (\d{1,6})>")
 BLOCKS = (ast.If, ast.With, ast.Try, ast.TryStar, ast.For, ast.While, ast.Match)
 SCOPES = (
     ast.FunctionDef,
@@ -62,21 +63,28 @@ class Statement:
 
 @dataclass(frozen=True)
 class Program:
-    """A source, parsed: its statements, and the cells that are not Python."""
+    """A source, parsed: its statements, and the cells that are not Python.
+
+    Attributes:
+        definitions: (cell, line) of the last `def` or `class` of each path that was asked for.
+    """
 
     source: sources.Source
     statements: tuple[Statement, ...]
     broken: tuple[Raised, ...]
+    definitions: Mapping[str, tuple[int, int]]
 
 
-def compile_source(source: sources.Source, hooked: Set[str] = frozenset()) -> Program:
+def compile_source(source: sources.Source, hooked: Set[str] = frozenset(), paths: Set[str] = frozenset()) -> Program:
     """Parse and compile cell by cell.
 
     Args:
         hooked: names after whose assignment inside a block (if, with, try, for, while) the runner wants to be called too.
+        paths: of which functions ("step") and methods ("Perceptron.predict") the places are wanted.
     """
     statements: list[Statement] = []
     broken: list[Raised] = []
+    definitions: dict[str, tuple[int, int]] = {}
     flags = 0
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -84,18 +92,44 @@ def compile_source(source: sources.Source, hooked: Set[str] = frozenset()) -> Pr
             try:
                 body = list(_flat(ast.parse(cell.text).body))
                 flags |= _future_flags(body)
+                found = [(path, line) for node in body for path, line in _definitions(node, paths)] if paths else []
                 compiled = [_statement(node, cell, flags, hooked) for node in body]
             except (SyntaxError, ValueError, MemoryError, RecursionError) as error:
                 broken.append(_broken(cell, error))
             else:
                 statements.extend(compiled)
-    return Program(source, tuple(statements), tuple(broken))
+                definitions.update((path, (cell.number, line)) for path, line in found)
+    return Program(source, tuple(statements), tuple(broken), definitions)
+
+
+def cell_of(filename: str) -> int | None:
+    """The cell that code was compiled from, 0 for a .py file, by the file name that it carries; None for any other code."""
+    if filename == FILE:
+        return 0
+    named = CELL.fullmatch(filename)
+    return int(named[1]) if named else None
 
 
 def _broken(cell: sources.Cell, error: BaseException) -> Raised:
     line = error.lineno or 1 if isinstance(error, SyntaxError) else 1
     detail = error.msg if isinstance(error, SyntaxError) else str(error)
-    return Raised(cell.number, line, type(error).__name__, frozenset(ASSIGNED.findall(cell.text)), detail)
+    binds = frozenset(name for names in ASSIGNED.findall(cell.text) for name in names if name)
+    return Raised(cell.number, line, type(error).__name__, binds, detail)
+
+
+def _definitions(node: ast.stmt, paths: Set[str]) -> Iterator[tuple[str, int]]:
+    """The paths among those wanted that a statement defines, in the order in which they stand, blocks and classes entered."""
+    todo: list[tuple[str, ast.AST]] = [("", node)]
+    while todo:
+        prefix, inner = todo.pop()
+        if isinstance(inner, (ast.FunctionDef, ast.ClassDef)):
+            path = f"{prefix}{inner.name}"
+            if path in paths:
+                yield path, inner.lineno
+            if isinstance(inner, ast.ClassDef):
+                todo.extend((f"{path}.", one) for one in reversed(inner.body))
+        elif isinstance(inner, (*BLOCKS, ast.ExceptHandler, ast.match_case)):
+            todo.extend((prefix, one) for one in reversed([*ast.iter_child_nodes(inner)]))
 
 
 def _flat(body: list[ast.stmt]) -> Iterator[ast.stmt]:
@@ -132,7 +166,7 @@ def _statement(node: ast.stmt, cell: sources.Cell, flags: int, hooked: Set[str])
 
 
 def _compiled(node: ast.stmt, cell: sources.Cell, flags: int) -> CodeType:
-    name = f"<cell {cell.number}>" if cell.number else "<your file>"
+    name = f"<cell {cell.number}>" if cell.number else FILE
     code: CodeType = compile(ast.Module([node], []), name, "exec", flags=flags, dont_inherit=True)
     return code
 

@@ -10,34 +10,24 @@ student's own machine, Windows included.
 """
 
 import builtins
-import contextlib
 import dataclasses
-import math
-import random
-import signal
-import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from . import values
+from .bounds import Alarm, StatementTimeout, fresh_state, message_of, name_of, quiet
+from .calls import Ask, BrokenDriver, Call, Called, Caller, call_live
 from .program import HOOK, Raised, Statement, compile_source
 from .sources import Refused, Source, extract
 
-__all__ = ["CaseResult", "Raised", "Refused", "Runner", "Source", "extract"]
+__all__ = [
+    "BrokenDriver", "Call", "Called", "CaseResult", "Raised", "Refused", "Runner", "Source", "call_live", "extract", "quiet"
+]  # fmt: skip
 
 FOLLOWERS = (float, np.ndarray, np.generic, list, tuple)
 IMMUTABLE = frozenset({float, int, bool, str, type(None), np.float64})
-SEED = 20
-
-
-class StatementTimeout(BaseException):
-    """A single statement took longer than allowed. Not an Exception, so that `except Exception` does not hide it."""
-
-
-class OutputFlood(BaseException):
-    """More was printed than is allowed."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -48,20 +38,30 @@ class CaseResult:
         answers: aligned with the names asked for; see `values.answer`.
         raised: the statements that did not come to their end.
         unassigned: the givens that the file never assigns.
+        called: what came of the calls, by question, where calls were made.
     """
 
     answers: list[values.Answer]
     raised: list[Raised]
     unassigned: list[str]
+    called: dict[str, Called] = dataclasses.field(default_factory=dict)
 
 
 class Runner:
-    """Runs one program on one case after another, all with the same names mended.
+    """Runs one program on one case after another, all with the same names mended, and calls its functions.
+
+    A program that is given nothing is run once: its functions are called for each case in the one namespace.
 
     Args:
         names: the questions whose values are read.
         published: what the handed-out file assigns to the givens. Whoever writes that down again means the given.
         statement_seconds: a statement is interrupted after this, and not started again in later cases. None: never.
+        calls: the questions whose functions are called, in this order.
+        driver: the text of the author's driver, or nothing.
+        call_seconds: the same for one call, and for one statement of a program that is run once; None: statement_seconds.
+
+    Raises:
+        BrokenDriver: the driver cannot be run.
     """
 
     def __init__(
@@ -72,25 +72,63 @@ class Runner:
         mended: Sequence[str] = (),
         statement_seconds: float | None = None,
         published: Mapping[str, Any] | None = None,
+        *,
+        calls: Sequence[Call] = (),
+        driver: str = "",
+        call_seconds: float | None = None,
     ) -> None:
         self.published = published or {}
-        self.program = compile_source(source, frozenset(givens) | frozenset(mended))
+        self.calls = calls
+        self.program = compile_source(source, frozenset(givens) | frozenset(mended), frozenset(call.at for call in calls))
         self.names = list(names)
-        everything = frozenset(names)  # a .py file that Python cannot read binds nothing of what it says
+        everything = frozenset(
+            [*names, *(call.question for call in calls)]
+        )  # a .py file that Python cannot read binds nothing of what it says
         self.broken = [one if one.cell else dataclasses.replace(one, binds=everything) for one in self.program.broken]
         self.assigned = frozenset(name for statement in self.program.statements for name in statement.binds)
         self.draws = "rand" in source.text  # whatever draws random numbers is spelled so
         self.builtins = dict(vars(builtins), display=_nothing)
-        self.seconds = statement_seconds
+        self.once = not givens and not mended
+        self.seconds = max(statement_seconds or 0, call_seconds or 0) if self.once and statement_seconds else statement_seconds
         self.stopped: set[int] = set()
-        self.armed = False
-        if statement_seconds is not None:
-            signal.signal(signal.SIGALRM, self._interrupt)
+        self.alarm = Alarm(statement_seconds is not None)
+        self.space: dict[str, Any] = {}
+        self._ran: CaseResult | None = None
+        self._caller: Caller | None = None
+        if calls:
+            draws = self.draws or "rand" in driver
+            self._caller = Caller(calls, driver, self.alarm, call_seconds or statement_seconds, draws, self._place_of)
 
-    def run(self, givens: Mapping[str, Any], mended: Mapping[str, Any]) -> CaseResult:
-        """Run the program once with these givens and true earlier answers (floats, ints or arrays)."""
-        _fresh_state(self.draws)
+    def run(
+        self,
+        givens: Mapping[str, Any],
+        mended: Mapping[str, Any],
+        inputs: Mapping[str, Any] | None = None,
+        held: Mapping[str, Any] | None = None,
+    ) -> CaseResult:
+        """Run the program once with these givens and true earlier answers (floats, ints or arrays), then make the calls.
+
+        Args:
+            inputs: the arguments of the calls, by name; None: make none.
+            held: what a driver asks for later, by name.
+        """
+        if self._ran is None or not self.once:
+            self._ran = self._run(givens, mended)
+        if inputs is None:
+            return self._ran
+        later = held or {}
+        called = {call.question: self.call(call, inputs, later.__getitem__) for call in self.calls}
+        return dataclasses.replace(self._ran, called=called)
+
+    def call(self, call: Call, inputs: Mapping[str, Any], ask: Ask) -> Called:
+        """Make one call in the namespace of the last run; see `Caller.call`."""
+        assert self._caller is not None
+        return self._caller.call(call, self.space, inputs, ask)
+
+    def _run(self, givens: Mapping[str, Any], mended: Mapping[str, Any]) -> CaseResult:
+        fresh_state(self.draws)
         space = _Namespace(givens, mended, self.names, self.builtins, self.published)
+        self.space = space.globals
         raised = list(self.broken)
         for index, statement in enumerate(self.program.statements):
             error = self._execute(index, statement, space.globals)
@@ -98,45 +136,44 @@ class Runner:
                 raised.append(error)
             if not (statement.definition and space.indifferent(statement.binds)):
                 space.boundary()
-        return CaseResult(space.answers(), raised, sorted(space.unseen - self.assigned))
+        return CaseResult(space.answers(), [self._with_calls(one) for one in raised], sorted(space.unseen - self.assigned))
+
+    def _with_calls(self, raised: Raised) -> Raised:
+        """A statement that would have bound a function would have bound what hangs on it: the class, its methods."""
+        bound = {call.question for call in self.calls if call.root in raised.binds} - raised.binds
+        return dataclasses.replace(raised, binds=raised.binds | bound) if bound else raised
 
     def place(self, name: str) -> list[int]:
         """[cell, line] of the last statement that binds a name at the top level; empty where none does."""
         found = [[one.cell, one.line] for one in self.program.statements if name in one.binds]
         return found[-1] if found else []
 
+    def place_of(self, call: Call) -> list[int]:
+        """[cell, line] of the last definition of what is called, of whatever else binds its name, or nothing."""
+        return list(self.program.definitions.get(call.at, ())) or self.place(call.root)
+
+    def _place_of(self, call: Call) -> tuple[int, int] | None:
+        found = self.place_of(call)
+        return (found[0], found[1]) if found else None
+
     def _execute(self, index: int, statement: Statement, space: dict[str, Any]) -> Raised | None:
         if index in self.stopped:
             return Raised(statement.cell, statement.line, StatementTimeout.__name__, statement.binds)
         try:
-            self._arm()
+            self.alarm.arm(self.seconds)
             try:
                 exec(statement.code, space)  # noqa: S102  # what this module is for
             finally:
-                self._disarm()
+                self.alarm.disarm()
         except StatementTimeout:
-            self._disarm()
+            self.alarm.disarm()
             self.stopped.add(index)
             return Raised(statement.cell, statement.line, StatementTimeout.__name__, statement.binds)
         except BaseException as error:  # a student's program may raise anything, SystemExit and KeyboardInterrupt among it
-            if isinstance(error, KeyboardInterrupt) and self.seconds is None:
-                raise  # on the student's own machine it is the student who pressed Ctrl-C
-            return Raised(statement.cell, _line(error, statement), _name(error), statement.binds, _message(error))
+            if self.alarm.is_theirs(error):
+                raise
+            return Raised(statement.cell, _line(error, statement), name_of(error), statement.binds, message_of(error))
         return None
-
-    def _arm(self) -> None:
-        if self.seconds is not None:
-            self.armed = True
-            signal.setitimer(signal.ITIMER_REAL, self.seconds, 0.1)  # again and again, should the student's code catch the first
-
-    def _disarm(self) -> None:
-        if self.armed:
-            self.armed = False
-            signal.setitimer(signal.ITIMER_REAL, 0)
-
-    def _interrupt(self, *_: object) -> None:
-        if self.armed:
-            raise StatementTimeout
 
 
 class _Namespace:
@@ -230,52 +267,6 @@ class _Namespace:
         return [of(name) for name in self.names]
 
 
-class _Sink:
-    """Where a student's prints go: nowhere. Past `limit` characters a print is an error, for each case anew."""
-
-    encoding = "utf-8"
-    errors = "strict"
-    closed = False
-
-    def __init__(self, limit: float) -> None:
-        self.limit = limit
-        self.written = 0
-
-    def write(self, text: str) -> int:
-        self.written += len(text)
-        if self.written > self.limit:
-            raise OutputFlood
-        return len(text)
-
-    def flush(self) -> None:
-        """Nothing to do."""
-
-    def isatty(self) -> bool:
-        return False
-
-
-@contextlib.contextmanager
-def quiet(limit: float = math.inf) -> Iterator[None]:
-    """Swallow what is printed, up to `limit` characters in each case, and let `input()` find nothing."""
-    keep = sys.stdin, sys.stdout, sys.stderr
-    sys.stdin, sys.stdout, sys.stderr = None, _Sink(limit), _Sink(limit)
-    try:
-        yield
-    finally:
-        sys.stdin, sys.stdout, sys.stderr = keep
-
-
-def _fresh_state(draws: bool) -> None:
-    """What one case may have left behind in the process does not reach the next."""
-    if draws:
-        np.random.seed(SEED)
-        random.seed(SEED)
-    np.seterr(divide="warn", over="warn", under="ignore", invalid="warn")
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, _Sink):
-            stream.written = 0
-
-
 def _line(error: BaseException, statement: Statement) -> int:
     """The line of the statement, or inside a block the line in it, at which the exception came up; not one in a function below."""
     trace = error.__traceback__
@@ -284,20 +275,6 @@ def _line(error: BaseException, statement: Statement) -> int:
             return trace.tb_lineno or statement.line
         trace = trace.tb_next
     return statement.line
-
-
-def _name(error: BaseException) -> str:
-    """The name of the nearest built-in exception class: a student's own class may be called anything."""
-    if isinstance(error, OutputFlood):
-        return OutputFlood.__name__
-    return next((c.__name__ for c in type(error).__mro__ if getattr(builtins, c.__name__, None) is c), "Exception")
-
-
-def _message(error: BaseException) -> str:
-    try:
-        return str(error)[:500]
-    except BaseException:  # a hostile or broken __str__
-        return ""
 
 
 def _content(value: Any) -> Any:

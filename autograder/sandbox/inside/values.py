@@ -1,21 +1,28 @@
 """How does a student's value become plain data, and a case's value take the student's kind?
 
 Both run in the student's own process: nothing here is trusted by the judge. A student's honest value in any usual wrapping
-(number, list, tuple, NumPy scalar or array) is sent as an array; anything else is sent as the name of what it is.
+(number, list, tuple, NumPy scalar or array) is sent as an array, a short text as text; anything else is sent as the name of what
+it is. Only what a function returns may be several values at once.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
 MAX_SIZE = 100_000
+MAX_TEXT = 64
+MAX_PARTS = 16
 
-Answer = list[Any]  # ["value", array | str] | ["none"] | ["absent"] | ["odd", what it is]
+Answer = list[Any]  # ["value", array] | ["text", str] | ["parts", [answer, ...]] | ["none"] | ["absent"] | ["odd", what it is]
 
 KINDS = ("dict", "set", "frozenset", "bytes", "range", "map", "zip", "generator", "module", "Fraction", "Decimal")
 ODD = frozenset(
     {
         "text",
+        "nothing",
+        "no function",
+        "several values, one of which is no number",
         "a function",
         "a complex number",
         "an array of too many elements",
@@ -41,13 +48,48 @@ def answer(value: object) -> Answer:
     kind = type(value)
     if kind is float or kind is int or kind is bool:
         return _array(value)
-    if isinstance(value, str):
-        return ["odd", "text"]
+    if issubclass(kind, str):
+        return _text(str.__str__(value))
     if isinstance(value, (np.ndarray, np.generic)):
         return _array(value) if value.size <= MAX_SIZE else ["odd", "an array of too many elements"]
     if isinstance(value, (list, tuple)):
         return _array(value) if _count(value, 0) <= MAX_SIZE else ["odd", "a list of too many elements"]
     return ["odd", _what(value)]
+
+
+def returned(value: object) -> Answer:
+    """What a student's function returned, as it is sent to the judge, copied.
+
+    A tuple is several values; so is a list that is no array by itself (`[w, b, costs]`).
+    """
+    if value is None:
+        return ["odd", "nothing"]
+    kind = type(value)
+    if isinstance(value, tuple) and issubclass(kind, tuple) and 1 < tuple.__len__(value) <= MAX_PARTS:
+        return _parts(tuple.__iter__(value))
+    whole = answer(value)
+    if whole[0] == "odd" and isinstance(value, list) and issubclass(kind, list) and 0 < list.__len__(value) <= MAX_PARTS:
+        several = _parts(list.__iter__(value))
+        if several[0] == "odd" or all(part[0] in ("value", "text") for part in several[1]):
+            return several
+        if any(part is NONE for part in several[1]):
+            return ["odd", "a list with a None in it"]
+    return whole
+
+
+def _parts(items: Iterator[object]) -> Answer:
+    parts: list[Answer] = []
+    size = 0
+    for item in items:
+        parts.append(part := answer(item))
+        size += part[1].size if part[0] == "value" else 0
+        if size > MAX_SIZE:
+            return ["odd", "a list of too many elements"]
+    return ["parts", parts]
+
+
+def _text(text: str) -> Answer:
+    return ["text", text] if len(text) <= MAX_TEXT and text.isprintable() else ["odd", "text"]
 
 
 def like(wanted: Any, student: object) -> Any:

@@ -13,7 +13,13 @@ import numpy as np
 LENGTH = struct.Struct(">I")
 INT = struct.Struct(">q")
 FLOAT = struct.Struct(">d")
-DTYPES = {b"f": np.dtype("<f8"), b"i": np.dtype("<i8"), b"b": np.dtype("?"), b"u": np.dtype("u1")}
+DTYPES: dict[bytes, np.dtype[Any]] = {
+    b"f": np.dtype("<f8"),
+    b"s": np.dtype("<f4"),
+    b"i": np.dtype("<i8"),
+    b"b": np.dtype("?"),
+    b"u": np.dtype("u1"),
+}
 CODES = {dtype: code for code, dtype in DTYPES.items()}
 MAX_DEPTH = 12
 MAX_NDIM = 8
@@ -37,13 +43,16 @@ def frame(value: Any) -> bytes:
     return LENGTH.pack(len(payload)) + payload
 
 
-def decode(payload: bytes) -> Any:
+def decode(payload: bytes, most: int = MAX_ELEMENTS) -> Any:
     """The value of a payload, arrays read-only.
+
+    Args:
+        most: how many elements it may have; the judge's own frames may have more than a child's.
 
     Raises:
         WireError: on anything that `encode` would not have written.
     """
-    reader = _Reader(payload)
+    reader = _Reader(payload, most)
     value = reader.take(0)
     if reader.at != len(payload):
         raise WireError("bytes left over")
@@ -86,8 +95,9 @@ def _put_array(array: np.ndarray[Any, Any], parts: list[bytes]) -> None:
 class _Reader:
     """A cursor over a payload that counts what it has built."""
 
-    def __init__(self, payload: bytes) -> None:
+    def __init__(self, payload: bytes, most: int) -> None:
         self.payload = payload
+        self.most = most
         self.at = 0
         self.elements = 0
 
@@ -118,7 +128,7 @@ class _Reader:
 
     def count(self, more: int) -> None:
         self.elements += more
-        if self.elements > MAX_ELEMENTS:
+        if self.elements > self.most:
             raise WireError("too many elements")
 
     def length(self) -> int:
@@ -134,7 +144,7 @@ class _Reader:
         if depth >= MAX_DEPTH:
             raise WireError("lists nested too deeply")
         length = self.length()
-        self.count(0 if length <= len(self.payload) else MAX_ELEMENTS + 1)
+        self.count(0 if length <= len(self.payload) else self.most + 1)
         return [self.take(depth + 1) for _ in range(length)]
 
     def array(self) -> Any:

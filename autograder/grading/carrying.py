@@ -1,0 +1,68 @@
+"""What does a function give that is built on functions with known mistakes?
+
+A `Behaviour` is what we know a student's function to do: a formula of ours, with earlier functions' behaviours in its keyword-only
+parameters. It is only ever called with values of ours.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain, combinations
+from typing import Any
+
+import numpy as np
+
+from autograder.course import graph
+from autograder.course.cases import Case
+from autograder.course.closeness import UNCOMPUTABLE, Answer, as_answer
+from autograder.course.vocabulary import Assignment, Mistake, Question
+
+Slips = tuple[Mistake, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Behaviour:
+    """What a function does.
+
+    Attributes:
+        call: called positionally with the question's arguments; may raise anything.
+        slips: the mistakes in it, its own and those of the functions that it calls.
+    """
+
+    asked: Question
+    call: Callable[..., Any]
+    slips: Slips = ()
+
+    def on(self, case: Case) -> Answer:
+        """What it gives in a case; `uncomputable` where it cannot be computed."""
+        with np.errstate(all="ignore"):
+            try:
+                return as_answer(self.call(*(case.givens[name] for name in self.asked.needs)))
+            except Exception:  # a wrong formula on values that it was not written for may raise anything
+                return UNCOMPUTABLE
+
+
+def built(asked: Question, by: Question | Mistake, on: Mapping[str, Behaviour]) -> Behaviour | None:
+    """A function whose formula is `by`, calling those it uses as they are; None where one of them is not known."""
+    if any(name not in on for name in by.uses):
+        return None
+    uses = {name: on[name].call for name in by.uses}
+
+    def call(*arguments: Any) -> Any:
+        known = dict(zip(asked.needs, arguments, strict=True))
+        return by.formula(*(known[name] for name in by.needs), **uses)
+
+    slips = dict.fromkeys(slip for name in by.uses for slip in on[name].slips)
+    if isinstance(by, Mistake):
+        slips[by] = None
+    return Behaviour(asked, call, tuple(slips))
+
+
+def throughout(assignment: Assignment, asked: Question, slips: Slips) -> Behaviour:
+    """A function in which these mistakes, at most one a question, are made wherever their functions are called."""
+    return Behaviour(asked, graph.bound(assignment, slips)[asked.id], slips)
+
+
+def subsets(slips: Slips) -> Iterator[Slips]:
+    """All of them together, then all but one, each alone, all but two, ...: who writes a function into another does so with few."""
+    sizes = sorted(range(1, len(slips) + 1), key=lambda size: (min(size, len(slips) - size), -size))
+    return chain.from_iterable(combinations(slips, size) for size in sizes)

@@ -1,0 +1,285 @@
+"""Which verdict does each function get? design.md, section 4, "Functions carry by formula".
+
+A function is called on true arguments, but it may call the student's own earlier functions. So an answer that is not right is
+compared with what the right formula makes of the earlier functions' known mistakes, and then with what a mistake of its own
+makes of them. The judge evaluates formulas of ours only, on values of ours.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from autograder.course import graph
+from autograder.course.closeness import Answer, finite, same, size
+from autograder.course.vocabulary import Kind, Mistake, Question
+from autograder.grading.behind import Behind, broken, names_of, puzzling
+from autograder.grading.carrying import Behaviour, Slips, built, subsets, throughout
+from autograder.grading.finding import Finding
+from autograder.grading.fitting import fitted, same_but_endless
+from autograder.grading.report import Verdict
+from autograder.grading.runs import Run, Trial
+from autograder.grading.unexplained import followed_by, unexplained, without_value
+from autograder.grading.wording import Reason, changed_hint
+
+ARGUMENTS_CHANGED = "arguments_changed"
+CHANGED_WORTH = 0.5
+MOST_CARRIED = 64  # sets of earlier mistakes that an answer is tried to follow from
+MOST_BESIDE = 16  # the same beside each mistake of its own
+
+
+@dataclass(slots=True)
+class Functions:
+    """The verdicts of one trial's functions and outcomes. `findings` is where they go."""
+
+    trial: Trial
+    plain: Run
+    findings: dict[str, Finding]
+    _known: dict[str, Behaviour] = field(default_factory=dict)
+    _sizes: dict[str, float] = field(default_factory=dict)
+
+    def judge(self) -> None:
+        """Find each question's verdict: first those that are right, then the others in the order asked."""
+        self._find_correct()
+        for asked in self._asked():
+            if asked.id not in self.findings and self._attempted(asked.id):
+                self._judge_attempted(asked)
+        for asked in self._asked():
+            if asked.id not in self.findings:  # the file says nothing of it, and nothing built on it vouches for it
+                self.findings[asked.id] = without_value(self.plain, self.plain, asked)
+
+    def redeemed(self, name: str) -> bool:
+        """Whether a mistake earns its part: always, or where a later question is right with this one as it is."""
+        slip = self.findings[name].mistake
+        if slip is None or slip.redeemed_by is None:
+            return slip is not None
+        later = self.findings[slip.redeemed_by]
+        if later.verdict is Verdict.CARRIED:
+            return slip not in later.through
+        return later.verdict is Verdict.CORRECT or self._right(slip.redeemed_by)
+
+    # --- what there is ---------------------------------------------------------------------------------------------------
+
+    def _questions(self) -> dict[str, Question]:
+        return self.trial.loaded.assignment.questions
+
+    def _asked(self) -> list[Question]:
+        return [asked for asked in self._questions().values() if asked.kind in (Kind.FUNCTION, Kind.OUTCOME)]
+
+    def _right(self, name: str) -> bool:
+        return self.plain.right(self.trial.loaded, name)
+
+    def _attempted(self, name: str) -> bool:
+        return self.plain.has_value(name) or self.plain.raised(name) is not None or name in self.plain.stopped
+
+    def _slip(self, name: str) -> Mistake | None:
+        """The mistake that a function was found with, if it gives another answer than the right one."""
+        slip = self.findings[name].mistake if name in self.findings else None
+        return slip if slip is None or slip.id != ARGUMENTS_CHANGED else None
+
+    # --- verdicts --------------------------------------------------------------------------------------------------------
+
+    def _find_correct(self) -> None:
+        """Right in all cases; or not written where something that is directly built on it is right."""
+        vouching: set[str] = set()
+        for asked in reversed(self._asked()):
+            name = asked.id
+            if self._right(name):
+                vouching.add(name)
+                if not self.plain.changed(name):
+                    self.findings[name] = Finding(Verdict.CORRECT, Reason.RIGHT, self.plain)
+                    self._known[name] = throughout(self.trial.loaded.assignment, asked, ())
+            elif not self._attempted(name) and vouching.intersection(graph.dependents(self.trial.loaded.assignment, name)):
+                vouching.add(name)
+                self.findings[name] = Finding(Verdict.CORRECT, Reason.UNWRITTEN, self.plain)
+
+    def _judge_attempted(self, asked: Question) -> None:
+        name = asked.id
+        before = graph.ancestors(self.trial.loaded.assignment, name)
+        if self._right(name):
+            self._carry(throughout(self.trial.loaded.assignment, asked, ()), before)
+        elif (followed := self._followed(asked, before)) is not None:
+            self._carry(followed, before)
+        elif (found := self._mistaken(asked, before)) is not None:
+            self._explain(*found)
+        else:
+            self.findings[name] = self._unexplained(asked, before)
+
+    def _unexplained(self, asked: Question, before: Sequence[str]) -> Finding:
+        name, behind = asked.id, self._behind(before)
+        if not self.plain.has_value(name) or self.plain.raised(name):
+            found = without_value(self.plain, self.plain, asked)
+            if found.reason in (Reason.RAISED, Reason.CALL_ENDED):
+                first = behind or broken(before, self.findings, self._attempted)
+                found = followed_by(found, first) if first is not None else found
+        else:
+            found = unexplained(self.trial, self.plain, self.plain, asked, behind)
+        raised = found.reason is Reason.RAISED
+        endless = found.verdict is Verdict.WRONG and (found.reason is Reason.NOT_FINITE or bool(found.behind))
+        if (raised or endless) and (cause := self._cause(asked)) is not None:
+            self._known[name] = cause  # so what is built on this one comes to nothing for the same cause
+            reason, root = Reason.RAISED_BEHIND if raised else Reason.NOT_FINITE_BEHIND, cause.slips[0].question
+            return replace(found, reason=reason, detail=root, also=(), behind=root)
+        return self._changing_too(found, asked, before) if found.verdict is Verdict.WRONG else found
+
+    def _carry(self, behaviour: Behaviour, before: Sequence[str]) -> None:
+        """A right answer, or one that follows from earlier mistakes: unless the function changes what it was called with."""
+        asked, through, changed = behaviour.asked, behaviour.slips, self.plain.changed(behaviour.asked.id)
+        self._known[asked.id] = behaviour
+        if not changed:
+            found = Finding(Verdict.CARRIED, Reason.CARRIED_CALL, self.plain, behaviour=behaviour, through=through)
+        elif (other := self._changing(before)) is not None:
+            detail = f"{self._names(changed)}|{other}"
+            found = Finding(Verdict.CARRIED, Reason.CHANGED_BEFORE, self.plain, None, detail, through=through, behaviour=behaviour)
+        else:
+            slip, names = _arguments_changed(asked, self._names(changed)), self._names(changed)
+            found = Finding(Verdict.MISTAKE, Reason.CHANGED, self.plain, slip, names, through=through, behaviour=behaviour)
+        self.findings[asked.id] = found
+        self._credit(asked.id, through)
+
+    def _explain(self, mistake: Mistake, behaviour: Behaviour) -> None:
+        """A mistake of this function, or of one that it has in a line of its own; what else it has so is right."""
+        asked = behaviour.asked
+        self._known[asked.id] = behaviour
+        if mistake.question == asked.id:
+            through = tuple(slip for slip in behaviour.slips if slip is not mistake)
+            found = Finding(Verdict.MISTAKE, Reason.MISTAKE, self.plain, mistake, through=through, behaviour=behaviour)
+            found = self._changing_too(found, asked, graph.ancestors(self.trial.loaded.assignment, asked.id))
+        else:
+            held, where, through = mistake.question, asked.id, behaviour.slips
+            self.findings[held] = Finding(Verdict.MISTAKE, Reason.MISTAKE_IN, self.plain, mistake, where, within=where)
+            found = Finding(Verdict.CARRIED, Reason.CARRIED_HOLDING, self.plain, None, held, through=through, behaviour=behaviour)
+        self.findings[asked.id] = found
+        self._credit(asked.id, behaviour.slips)
+
+    def _credit(self, name: str, slips: Slips) -> None:
+        """What is not written as a function of its own, and is right in this one."""
+        for other in self._inlined(name, slips):
+            if other not in self.findings:
+                below = self._inlined(other, slips, deep=True)
+                carried = tuple(slip for slip in slips if slip.question in below)
+                verdict, reason = (Verdict.CARRIED, Reason.UNWRITTEN_CARRIED) if carried else (Verdict.CORRECT, Reason.UNWRITTEN)
+                self.findings[other] = Finding(verdict, reason, self.plain, through=carried)
+
+    def _inlined(self, name: str, slips: Slips, *, deep: bool = False) -> list[str]:
+        """The functions that this one's formula calls and that are not written, and what they call; `deep`: all, written or not."""
+        wrong = {slip.question: slip for slip in slips}
+        found: set[str] = set()
+        todo = [name]
+        while todo:
+            asked = todo.pop()
+            formula = wrong.get(asked, self._questions()[asked])
+            new = {other for other in formula.uses if other not in found and (deep or not self._attempted(other))}
+            found |= new
+            todo += new
+        return [other for other in self._questions() if other in found]
+
+    def _changing(self, before: Sequence[str]) -> str | None:
+        """The first of these that was found to change what it was called with."""
+        found = ((other, self.findings[other].mistake) for other in before if other in self.findings)
+        return next((other for other, slip in found if slip is not None and slip.id == ARGUMENTS_CHANGED), None)
+
+    def _changing_too(self, found: Finding, asked: Question, before: Sequence[str]) -> Finding:
+        """Beside what is wrong with it, that it changes what it was called with, unless an earlier one does that for it."""
+        if not (changed := self.plain.changed(asked.id)) or any(map(self.plain.changed, before)):
+            return found
+        return replace(found, also=(*found.also, (Reason.CHANGED_TOO, self._names(changed))))
+
+    def _behind(self, before: Sequence[str]) -> Behind | None:
+        """What comes first where no formula explains: a function that is written and right in no way that we know, or one that
+        changes what others still need.
+        """
+        written = [other for other in before if self._attempted(other) and other in self.findings]
+        puzzles = [other for other in written if not self.findings[other].verdict.counts and self.findings[other].mistake is None]
+        changing = next((other for other in written if self.plain.changed(other)), None)
+        names = self._names(self.plain.changed(changing)) if changing is not None else ""
+        return puzzling(puzzles, changing, self.findings, names)
+
+    def _names(self, arguments: tuple[str, ...]) -> str:
+        return names_of(arguments, self.trial.text)
+
+    # --- explanations ----------------------------------------------------------------------------------------------------
+
+    def _followed(self, asked: Question, before: Sequence[str]) -> Behaviour | None:
+        """How the answer follows, by the right formula, from mistakes of earlier functions."""
+        tried = self._tried(asked, asked, before, None, MOST_CARRIED)
+        return next((one for one in tried if one.slips and self._does(one)), None)
+
+    def _mistaken(self, asked: Question, before: Sequence[str]) -> tuple[Mistake, Behaviour] | None:
+        """The mistake that explains the answer, of the earliest question in the chain, and all that it does.
+
+        What is not written as a function of its own was written in a line of this one. Where several mistakes come to the same
+        there, nobody can tell which of them it was: the first gets it, and it costs one question either way.
+        """
+        unwritten = [other for other in before if other not in self.findings and not self._attempted(other)]
+        for other in (*unwritten, asked.id):
+            for mistake in self._questions()[other].mistakes.values():
+                if mistake.named and other != asked.id:
+                    continue
+                tried = self._tried(asked, mistake if other == asked.id else asked, before, mistake, MOST_BESIDE)
+                if (found := next((one for one in tried if mistake in one.slips and self._does(one)), None)) is not None:
+                    return mistake, found
+        return None
+
+    def _tried(
+        self, asked: Question, by: Question | Mistake, before: Sequence[str], mistake: Mistake | None, most: int
+    ) -> Iterator[Behaviour]:
+        """What the function may do: calling the earlier ones as they were found, or with some of their mistakes put right in it."""
+        if (found := built(asked, by, self._as_found(mistake))) is not None:
+            yield found
+        earlier = tuple(slip for other in before if (slip := self._slip(other)) is not None)
+        own = () if mistake is None else (mistake,)
+        if own:
+            yield throughout(self.trial.loaded.assignment, asked, own)
+        for slips in islice(subsets(earlier), most):
+            yield throughout(self.trial.loaded.assignment, asked, (*slips, *own))
+
+    def _as_found(self, instead: Mistake | None) -> dict[str, Behaviour]:
+        """What each function does, as far as it is known. One that is not written does what it should, but for this mistake."""
+        found: dict[str, Behaviour] = {}
+        for asked in self._asked():
+            if asked.id in self._known:
+                found[asked.id] = self._known[asked.id]
+            elif not self._attempted(asked.id):
+                by = instead if instead is not None and instead.question == asked.id else self._slip(asked.id) or asked
+                if (made := built(asked, by, found)) is not None:
+                    found[asked.id] = made
+        return found
+
+    def _does(self, behaviour: Behaviour) -> bool:
+        """Whether the answer is what comes of this, in every case, and something comes of it in at least one."""
+        expected = self._expected(behaviour)
+        return expected is not None and self.plain.matches(self.trial.loaded, behaviour.asked.id, expected)
+
+    def _cause(self, asked: Question) -> Behaviour | None:
+        """What the function does, if nothing can come of it with the mistakes of the earlier ones, and nothing has."""
+        found = built(asked, asked, self._as_found(None))
+        expected = self._expected(found) if found is not None and found.slips else None
+        return found if expected is not None and all(one is None for one in expected) else None
+
+    def _expected(self, behaviour: Behaviour) -> list[Answer | None] | None:
+        """What comes of this in each case, None where that is not finite; or None, if that is not what there is. Where nothing finite
+        comes of it, the call has stopped, or has given what is not finite in the same places.
+        """
+        asked, got = behaviour.asked, self.plain.returned(behaviour.asked.id)
+        atol = 2 * asked.atol * self._size(asked.id)  # it will be looked at more closely
+        found: list[Answer | None] = []
+        for index in reversed(range(len(got))):  # hidden cases tell more apart than examples do: most tries end at the first
+            would = behaviour.on(self.plain.cases[index])
+            given = fitted(got[index], would)[0]
+            if finite(would):
+                if not same(given, would, rtol=asked.rtol, atol=atol):
+                    return None
+            elif not self.plain.raised_in(index, asked.id) and not same_but_endless(given, would, rtol=asked.rtol, atol=atol):
+                return None
+            found.append(would if finite(would) else None)
+        return found[::-1]
+
+    def _size(self, name: str) -> float:
+        if name not in self._sizes:
+            self._sizes[name] = size([value for value in self.plain.answers(name) if value is not None])
+        return self._sizes[name]
+
+
+def _arguments_changed(asked: Question, names: str) -> Mistake:
+    """The mistake that needs no author: an argument is not what it was when the call is over."""
+    return Mistake(ARGUMENTS_CHANGED, asked.id, changed_hint(names), asked.formula, asked.needs, asked.uses, worth=CHANGED_WORTH)

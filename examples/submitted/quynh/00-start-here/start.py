@@ -1,0 +1,36 @@
+import numpy as np
+
+x = np.array([0.5, 3.5, 4.0])
+y = np.array([3.0, 5.0, 8.0])
+
+
+def errors(y, y_hat):
+    """The error of each record, with its sign."""
+    return y - y_hat
+
+
+def mse(y, y_hat):
+    """The mean squared error, the mean over exactly M records."""
+    return np.mean(np.square(errors(y, y_hat)))
+
+
+def gradient_here(theta):
+    """dJ/dtheta for the records above, at this theta: a number."""
+    return -2 * np.mean(errors(y, theta * x) * x)
+
+
+def step(theta, gradient, learning_rate):
+    """One step of gradient descent."""
+    return theta - learning_rate * gradient
+
+
+def descend(theta, gradient, learning_rate, epochs):
+    """Gradient descent."""
+    slope = gradient(theta)
+    for epoch in range(epochs):
+        theta = step(theta, slope, learning_rate)
+    return theta
+
+
+for rate in (0.002, 0.04, 0.11, 1.0):
+    print(f"learning rate {rate:5}: theta = {descend(0.0, gradient_here, rate, 8):.4g}")

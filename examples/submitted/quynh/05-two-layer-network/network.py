@@ -1,0 +1,64 @@
+import numpy as np
+
+
+def sigmoid(Z):
+    return 1 / (1 + np.exp(-Z))
+
+
+def d_sigmoid(A):
+    # sigmoid' = sigmoid * (1 - sigmoid), and A is the sigmoid already
+    return A * (1 - A)
+
+
+def forward(X, W1, B1, W2, B2):
+    Z1 = W1 @ X + B1
+    A1 = sigmoid(Z1)
+    Z2 = W2 @ A1 + B2
+    A2 = sigmoid(Z2)
+    return Z1, A1, Z2, A2
+
+
+def cost(A2, Y):
+    return np.mean(np.sum((Y - A2) ** 2, axis=0))
+
+
+def output_delta(A2, Y):
+    M = Y.shape[1]
+    return 2 / M * (A2 - Y) * d_sigmoid(A2)
+
+
+def hidden_delta(dZ2, W2, Z1):
+    A1 = sigmoid(Z1)
+    return np.dot(W2.T, dZ2) * d_sigmoid(A1)
+
+
+def backward(X, Y, Z1, A1, Z2, A2, W2):
+    dZ2 = output_delta(A2, Y)
+    dZ1 = hidden_delta(dZ2, W2, Z1)
+    dW1 = np.dot(dZ1, X.T)
+    dB1 = np.sum(dZ1, axis=1, keepdims=True)
+    dW2 = np.dot(dZ2, A1.T)
+    dB2 = np.sum(dZ2, axis=1, keepdims=True)
+    return dW1, dB1, dW2, dB2
+
+
+def update(W1, B1, W2, B2, dW1, dB1, dW2, dB2, learning_rate):
+    W1 = W1 - learning_rate * dW1
+    B1 = B1 - learning_rate * dB1
+    W2 = W2 - learning_rate * dW2
+    B2 = B2 - learning_rate * dB2
+    return W1, B1, W2, B2
+
+
+def train(X, Y, W1, B1, W2, B2, learning_rate, epochs):
+    costs = []
+    for _ in range(epochs):
+        Z1, A1, Z2, A2 = forward(X, W1, B1, W2, B2)
+        costs.append(cost(A2, Y))
+        grads = backward(X, Y, Z1, A1, Z2, A2, W2)
+        W1, B1, W2, B2 = update(W1, B1, W2, B2, *grads, learning_rate)
+    return W1, B1, W2, B2, costs
+
+
+def mended_delta(dA2, Z2, W1):
+    return dA2 * d_sigmoid(sigmoid(Z2))

@@ -1,0 +1,63 @@
+import numpy as np
+
+
+def sigmoid(Z):
+    return 1 / (1 + np.exp(-Z))
+
+
+def d_sigmoid(Z):
+    return sigmoid(Z) * (1 - sigmoid(Z))
+
+
+def forward(X, W1, B1, W2, B2):
+    Z1 = W1 @ X + B1
+    A1 = sigmoid(Z1)
+    Z2 = W2 @ A1 + B2
+    A2 = sigmoid(Z2)
+    return Z1, A1, Z2, A2
+
+
+def cost(A2, Y):
+    return np.sum((Y - A2)**2) / Y.shape[1]
+
+
+def output_delta(A2, Y):
+    return -2*(Y - A2) * A2*(1 - A2) / Y.shape[1]
+
+
+def hidden_delta(dZ2, W2, Z1):
+    return (W2.T @ dZ2) * d_sigmoid(Z1)
+
+
+def backward(X, Y, Z1, A1, Z2, A2, W2):
+    dZ2 = output_delta(A2, Y)
+    dZ1 = hidden_delta(dZ2, W2, Z1)
+    return dZ1 @ X.T, dZ1.sum(axis=1, keepdims=True), dZ2 @ A1.T, dZ2.sum(axis=1, keepdims=True)
+
+
+def update(W1, B1, W2, B2, dW1, dB1, dW2, dB2, learning_rate):
+    W1 = W1 - learning_rate*dW1
+    B1 = B1 - learning_rate*dB1
+    W2 = W2 - learning_rate*dW2
+    B2 = B2 - learning_rate*dB2
+    return W1, B1, W2, B2
+
+
+def train(X, Y, W1, B1, W2, B2, learning_rate, epochs):
+    costs = []
+    for i in range(epochs):
+        Z1, A1, Z2, A2 = forward(X, W1, B1, W2, B2)
+        costs.append(cost(A2, Y))
+        # output layer
+        dZ2 = output_delta(A2, Y)
+        W2 = W2 - learning_rate*dZ2 @ A1.T
+        B2 = B2 - learning_rate*dZ2.sum(axis=1, keepdims=True)
+        # hidden layer
+        dZ1 = hidden_delta(dZ2, W2, Z1)
+        W1 = W1 - learning_rate*dZ1 @ X.T
+        B1 = B1 - learning_rate*dZ1.sum(axis=1, keepdims=True)
+    return W1, B1, W2, B2, costs
+
+
+def mended_delta(dA2, Z2, W1):
+    return dA2 * d_sigmoid(Z2)
