@@ -340,11 +340,11 @@ except NotImplementedError as todo:
 # `predict(X)` takes raw rows of other penguins, shape (records, features), and returns their species, shape (records,).
 # As with `train_xor`, everything else is your choice.
 #
-# Your `predict` gets to see the other rows only when the training is over, and one at a time, as penguins come: an
-# array of shape (1, features). Rows, columns and species come in another order each time, and the columns in other
-# units, so no number of this page is of use. What it has to reach: the share that a plain reference gets right (a
-# network without any hidden layer, trained on the same 200 rows), less 0.05. That is about 93 % of the penguins. Nine
-# of ten deals have to succeed.
+# Your `predict` gets to see the other rows only when the training is over: some of them one at a time, as penguins
+# come, in tables of shape (1, features), the rest in one table. Rows, columns and species come in another order each
+# time, and the columns in other units, so no number of this page is of use. What it has to reach: the share that a
+# plain reference gets right (a network without any hidden layer, trained on the same 200 rows), less 0.05. That is
+# about 93 % of the penguins. Nine of ten deals have to succeed.
 #
 # Three questions to ask yourself. Which mean and deviation does `predict` need? Which way do the records lie in your
 # network? And of three outputs between 0 and 1, which one is the answer?

@@ -13,5 +13,5 @@ def built(subject: Subject) -> Proof:
         CourseError: the master cannot be built.
     """
     others = tuple(f"{HANDED_OUT}/{entry.slug}/" for entry in subject.course.assignments if entry.slug != subject.slug)
-    findings = [sentence for sentence in differences(subject.course) if not sentence.startswith(others)]
+    findings = [sentence for sentence in differences(subject.alone) if not sentence.startswith(others)]
     return proof("built", f"{HANDED_OUT}/{subject.slug} is what its master gives, and gives nothing away", findings)

@@ -1,8 +1,8 @@
 """Proof 4: is each mistake told from the truth and from all others, and diagnosed as itself and nothing else?
 
-Each mistake is handed in twice: with every answer under its name, and with only the last answer named, as of a student who writes a
-whole chain in one line or all functions into one. There mistakes of different questions can be one and the same number (the sign,
-wherever it is lost); the first of such a group must get the verdict.
+Each mistake is handed in with every answer under its name; a mistake in a value a second time, with only the last value named. In one
+line, mistakes of different questions can be one and the same number (the sign, wherever it is lost); the first of such a group must get
+the verdict.
 """
 
 from collections.abc import Mapping, Sequence
@@ -61,7 +61,7 @@ def diagnosis(subject: Subject) -> Proof:
 
 
 def one_line(assignment: Assignment, mistake: Mistake) -> str:
-    """A program with a mistake that names nothing but the last answers."""
+    """A program with a mistake that names nothing but the last values, and functions."""
     return program(assignment, mistake, named=ends(assignment))
 
 

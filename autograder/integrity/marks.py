@@ -22,7 +22,7 @@ def marks(subject: Subject) -> Proof:
         CourseError: the stub cannot be built, or no cases can be drawn.
     """
     entry = subject.loaded.entry
-    made = planned(subject.course)
+    made = planned(subject.alone)
     findings = list(_master(subject))
     for name in (entry.file, entry.notebook):
         findings += _stub(subject, name, made[Path(HANDED_OUT, subject.slug, name)])

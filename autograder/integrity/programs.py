@@ -52,9 +52,9 @@ def program(assignment: Assignment, instead: Mistake | None = None, named: Conta
 
 
 def ends(assignment: Assignment) -> tuple[str, ...]:
-    """The questions that no other hangs on: what stands last. What is measured is none: nothing is compared there."""
-    questions = {name: question for name, question in assignment.questions.items() if question.kind is not Kind.MEASURED}
-    return tuple(name for name in questions if not any(name in (*other.needs, *other.uses) for other in questions.values()))
+    """The values that no other hangs on: what stands last."""
+    values = {name: question for name, question in assignment.questions.items() if question.kind is Kind.VALUE}
+    return tuple(name for name in values if not any(name in other.needs for other in values.values()))
 
 
 class _Written:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from autograder.course.load import Loaded
 from autograder.course.manifest import Course
 from autograder.grading.report import Report
@@ -37,6 +39,11 @@ class Subject:
     def slug(self) -> str:
         """The assignment's."""
         return self.loaded.slug
+
+    @property
+    def alone(self) -> Course:
+        """The course with this assignment alone."""
+        return msgspec.structs.replace(self.course, assignments=(self.loaded.entry,))
 
     @property
     def where(self) -> str:

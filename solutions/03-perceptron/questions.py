@@ -823,7 +823,6 @@ neuron.equivalent("dw = xs.T @ delta.T / len(xs)", because="delta has a single a
 neuron.equivalent("dw = xs.T @ delta / len(ys)", because="there are as many targets as records")
 neuron.equivalent("dw = xs.T @ delta / len(a)", because="there are as many outputs as records")
 neuron.equivalent("dw = xs.T @ delta / len(delta)", because="there are as many entries in delta as records")
-neuron.equivalent("db = np.mean(delta) before dw = xs.T @ delta / len(xs)", because="neither of the two hangs on the other")
 neuron.equivalent(
     "del_w, del_b = self.updates(xs, ys, eta) before costs.append(self.cost(xs, ys))",
     because="working out the changes moves nothing, so the cost is that before the step all the same",

@@ -498,9 +498,6 @@ training.equivalent(
 training.equivalent(
     "return forward(standardize(X_train, X_new)[-1].T, *network)[-1].argmax(axis=0)", because="the second of two tables is the last"
 )
-training.equivalent(
-    "deviation = X_train.std(axis=0) before mean = X_train.mean(axis=0)", because="neither of the two hangs on the other"
-)
 training.equivalent("deviation = (-X_train).std(axis=0)", because="a deviation does not know the sign of what deviates")
 training.equivalent("deviation = np.where(-deviation == 0, 1, deviation)", because="minus zero is zero")
 training.equivalent("costs.append(cost(Y, sums[-1]))", because="a square does not know the sign of what was squared")
@@ -513,5 +510,15 @@ training.equivalent(
 )
 training.equivalent(
     "slopes = backward(X, Y, *sums, network[2]) before kept_costs.append(cost(forward(X_kept, *network)[-1], Y_kept))",
+    because="neither of the two hangs on the other",
+)
+training.equivalent(
+    "X = standardize(X_train, X_train)[0].T before classes = Y_train.max() + 1", because="neither of the two hangs on the other"
+)
+training.equivalent(
+    "Y = one_hot(Y_train, classes) before X = standardize(X_train, X_train)[0].T", because="neither of the two hangs on the other"
+)
+training.equivalent(
+    "network = random_network(np.random.default_rng(seed), len(X), 6, classes) before Y = one_hot(Y_train, classes)",
     because="neither of the two hangs on the other",
 )

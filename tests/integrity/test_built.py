@@ -1,5 +1,9 @@
 """Proof 1 holds for a course as built, and sees what is stale, stray or gives a solution away."""
 
+from dataclasses import replace
+
+import msgspec
+
 from autograder.integrity.built import built
 from tests.integrity.conftest import MASTER, SLUG, Prepared
 
@@ -31,3 +35,18 @@ def test_a_file_of_no_assignment_is_found(subject: Prepared) -> None:
     stray.parent.mkdir()
     stray.touch()
     assert [finding.split(":")[0] for finding in built(made).findings] == ["assignments/00-old/old.py"]
+
+
+def test_another_assignment_is_another_matter(subject: Prepared) -> None:
+    """Neither its files nor its mistakes are found here."""
+    made = subject()
+    other = made.course.root / "solutions" / "02-broken"
+    other.mkdir()
+    (other / "broken.py").write_text("h = (  # SOLUTION\n", encoding="utf-8")
+    (other / "questions.py").write_text("oh no", encoding="utf-8")
+    handed_out = made.course.root / "assignments" / "02-broken" / "broken.py"
+    handed_out.parent.mkdir()
+    handed_out.touch()
+    entry = msgspec.structs.replace(made.loaded.entry, slug="02-broken", file="broken.py")
+    beside = msgspec.structs.replace(made.course, assignments=(*made.course.assignments, entry))
+    assert built(replace(made, course=beside)).passed
