@@ -6,7 +6,7 @@
 import importlib.util
 import sys
 import traceback
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -15,6 +15,7 @@ import numpy as np
 
 from autograder.course import graph
 from autograder.course.manifest import DRIVER, MASTER_FOLDER, QUESTIONS, Course, Entry
+from autograder.course.standins import stand_ins
 from autograder.course.vocabulary import Assignment, Kind, Mistake, Question, positional
 from autograder.errors import CourseError
 
@@ -37,6 +38,10 @@ class Loaded:
         """The text of the assignment's `driver.py`, or nothing."""
         path = self.master.with_name(DRIVER)
         return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+    def stand_ins(self, names: Sequence[str]) -> str:
+        """The part of the master that can stand in for a student's functions of these names."""
+        return stand_ins(self.master.read_text(encoding="utf-8"), names)
 
     def points(self, question: str) -> float:
         """What a question is worth: nothing in an ungraded assignment."""
@@ -147,10 +152,14 @@ def _thing(
         if name not in allowed:
             yield f"{kind} '{thing.id}' asks for '{name}', which is {what}."
     for name in thing.uses:
-        if name not in functions or question.kind in (Kind.VALUE, Kind.MEASURED):
-            yield f"{kind} '{thing.id}' is built on '{name}' (after the *), which is not an earlier function."
+        if name not in functions or question.kind is Kind.VALUE:
+            yield f"{kind} '{thing.id}' is built on '{name}'{_said(question)}, which is not an earlier function."
     if isinstance(thing, Mistake):
         yield from _mistake(thing, question, f"{kind} '{thing.id}'", assignment)
+
+
+def _said(question: Question) -> str:
+    return "" if question.kind is Kind.MEASURED else " (after the *)"
 
 
 def _mistake(mistake: Mistake, question: Question, what: str, assignment: Assignment) -> Iterator[str]:

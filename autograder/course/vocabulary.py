@@ -94,7 +94,7 @@ class Question:
 
     Attributes:
         needs: the formula's positional parameters: givens and earlier questions of a value, the arguments of a function.
-        uses: its keyword-only parameters: the earlier functions that it is built on.
+        uses: its keyword-only parameters: the earlier functions that it is built on. Of a measured one they are named beside it.
         at: where in the student's file the work is: a name, or a class's method as `Perceptron.predict`.
         sends: what the call is given of the givens, in this order; `later`: what the driver may ask for while it runs.
         enough: of a measured question, the mean share that earns all points.
@@ -274,7 +274,14 @@ class Assignment:
         return lambda formula: self._register(formula, Kind.OUTCOME, points, rtol, atol, at=at)
 
     def measured(
-        self, *, points: float, sends: Sequence[str], later: Sequence[str] = (), enough: float = 1.0, at: str = ""
+        self,
+        *,
+        points: float,
+        sends: Sequence[str],
+        later: Sequence[str] = (),
+        built_on: Sequence[str] = (),
+        enough: float = 1.0,
+        at: str = "",
     ) -> Callable[[Formula], Question]:
         """Register an outcome that is measured: the function says what it is worth in one case, from 0 to 1.
 
@@ -283,10 +290,11 @@ class Assignment:
 
         Args:
             sends: the givens that the driver is called with; `later`: those it may ask for while it runs.
+            built_on: earlier functions of the student's that it may call. While one is not right, it is tried once more with the
+                master's in its place.
             enough: the mean over the hidden cases that earns all points; less earns points by share.
         """
-
-        more = {"at": at, "sends": tuple(sends), "later": tuple(later), "enough": enough}
+        more = {"at": at, "sends": tuple(sends), "later": tuple(later), "uses": tuple(built_on), "enough": enough}
         return lambda formula: self._register(formula, Kind.MEASURED, points, RTOL, ATOL, **more)
 
     def _register(self, formula: Formula, kind: Kind, points: float, rtol: float, atol: float, **more: Any) -> Question:
@@ -294,9 +302,11 @@ class Assignment:
         self._claim(name)
         needs = positional(formula)
         more["at"] = more.get("at") or name
+        if kind is not Kind.MEASURED:
+            more["uses"] = _keywords(formula)
         if kind in (Kind.FUNCTION, Kind.OUTCOME):
             more["sends"] = needs
-        made = Question(name, _text(formula), points, formula, needs, rtol, atol, kind, _keywords(formula), **more)
+        made = Question(name, _text(formula), points, formula, needs, rtol, atol, kind, **more)
         self.questions[name] = made
         return made
 

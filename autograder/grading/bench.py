@@ -12,7 +12,7 @@ from autograder.course.published import Published, PublishedQuestion, Shown, ans
 from autograder.course.vocabulary import Kind
 from autograder.grading.fitting import fitted, misfit, wanted
 from autograder.grading.measuring import share
-from autograder.grading.movement import still
+from autograder.grading.movement import constant, still
 from autograder.grading.report import Place, QuestionReport, Verdict
 from autograder.grading.seen import Seen, Stop
 from autograder.grading.wording import Reason, changed_hint, listed, things, told
@@ -75,7 +75,7 @@ class Bench:
             attempted = question.kind.called and self._stops(question)
             return not attempted and any(self._right[other.id] for other in dependents)
         if question.kind is Kind.MEASURED:
-            return (self._shares[question.id] or 0.0) >= question.enough
+            return (self._shares[question.id] or 0.0) >= question.enough and not self._constant(question)
         return all(self._fits(question, index) for index in self.examples(question))
 
     def _praise(self, question: PublishedQuestion) -> str:
@@ -111,6 +111,10 @@ class Bench:
         ]
         known = [one for one in found if one is not None]
         return sum(known) / len(known) if known and len(known) == len(found) else None
+
+    def _constant(self, question: PublishedQuestion) -> bool:
+        got = [self._seen[index].values.get(question.id) for index in self.examples(question)]
+        return constant([value for value in got if value is not None])
 
     # --- what is said ----------------------------------------------------------------------------------------------------
 
@@ -208,6 +212,8 @@ class Bench:
             odd = [self._seen[index].odd.get(question.id, "something else") for index in self.examples(question)]
             reason = Reason.NOTHING if "nothing" in odd else Reason.ODD_MEASURED
             return self._report(question, Verdict.WRONG, told(reason, detail=odd[0]))
+        if self._constant(question):
+            return self._report(question, Verdict.HARDCODED, Reason.HARDCODED.value)
         worth = "earn all points, less a part of them" if question.points else "are enough"
         said = MEASURED.format(100 * reached, 100 * question.enough, worth)
         points = round(question.points * min(1.0, reached / question.enough), 6)

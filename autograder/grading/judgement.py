@@ -27,7 +27,7 @@ def judge(trial: Trial, plain: Run) -> dict[str, Finding]:
     functions.judge()
     for asked in questions.values():
         if asked.kind is Kind.MEASURED and asked.id not in findings:
-            findings[asked.id] = measured(trial.loaded, plain, asked)
+            findings[asked.id] = measured(trial, plain, asked, findings)
     return {
         name: replace(findings[name], redeemed=(functions if asked.kind.called else values).redeemed(name))
         for name, asked in questions.items()

@@ -1,6 +1,7 @@
 """Does an answer move with the inputs?"""
 
 from collections.abc import Sequence
+from math import isfinite
 
 import numpy as np
 
@@ -25,6 +26,21 @@ def still(values: Sequence[Answer], truths: Sequence[Answer]) -> bool:
     found = _by_part(values) if values else [()] * len(expected)
     moving = [(value, truth) for value, truth in zip(found, expected, strict=True) if _moves(truth)]
     return bool(moving) and all(_stays(value, truth) for value, truth in moving)
+
+
+def constant(values: Sequence[Answer]) -> bool:
+    """Whether an answer that nothing is compared with is the same in every case, but for a thousandth of its own size."""
+    if len(values) < 2 or len({len(parts(answer)) for answer in values}) != 1:
+        return False
+    return all(_same_throughout(part) for part in _by_part(values))
+
+
+def _same_throughout(part: Part) -> bool:
+    found = _arrays(part)
+    if len(found) < len(part):
+        return not found and len({*map(str, part)}) == 1
+    largest = max(float(np.max(np.abs(value), initial=0.0)) for value in found)
+    return isfinite(largest) and _of_one_shape(found) and _spread(found) <= STILL * largest
 
 
 def _by_part(answers: Sequence[Answer]) -> list[Part]:
@@ -64,7 +80,7 @@ def _spread(values: Sequence[Array]) -> float:
         return 0.0
     stacked = np.stack(values)
     with np.errstate(over="ignore", invalid="ignore"):
-        return float(np.max(stacked.max(axis=0) - stacked.min(axis=0), initial=0.0))
+        return float(np.max(np.subtract(stacked.max(axis=0), stacked.min(axis=0), dtype=np.float64), initial=0.0))
 
 
 def _range(values: Sequence[Array]) -> float:

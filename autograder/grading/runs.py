@@ -185,6 +185,13 @@ class Trial:
             self._runs[names] = self._again(drawn, names, seed)
         return self._runs[names]
 
+    def put_right(self, question: str, names: tuple[str, ...]) -> Run:
+        """The run in which one question alone is asked, with the master's functions in the places of some of the student's, on as
+        many hidden cases as any question is asked on.
+        """
+        seed = self._seed(f"put right {' '.join(names)} for {question}")
+        return self._again(self._draw(seed, self.course.hidden_for(self.loaded.entry)), names, seed, asked=question)
+
     def repeated(self, run: Run) -> Run:
         """The same run once more, in a child of its own."""
         if run.mended not in self._repeated:
@@ -194,28 +201,45 @@ class Trial:
     def _job(self) -> Job:
         return self.sandbox.job(self.submission.content, self.submission.kind, limits_of(self.course, self.loaded.entry))
 
-    def _again(self, drawn: tuple[Case, ...], names: tuple[str, ...], seed: bytes, stopped: Mapping[str, Ended] | None = None) -> Run:
+    def _again(
+        self,
+        drawn: tuple[Case, ...],
+        names: tuple[str, ...],
+        seed: bytes,
+        stopped: Mapping[str, Ended] | None = None,
+        asked: str = "",
+    ) -> Run:
         with self._job() as job:
             if job.refused or job.text != self.text:
                 raise SandboxFault("The same file was read in two ways.")
-            return self._run(job, drawn, names, seed, stopped or {})
+            return self._run(job, drawn, names, seed, stopped, asked)
 
     def _run(
-        self, job: Job, drawn: tuple[Case, ...], names: tuple[str, ...], seed: bytes, stopped: Mapping[str, Ended] | None = None
+        self,
+        job: Job,
+        drawn: tuple[Case, ...],
+        names: tuple[str, ...],
+        seed: bytes,
+        stopped: Mapping[str, Ended] | None = None,
+        asked: str = "",
     ) -> Run:
+        """One child's run; `asked`: the only question, with functions put right, else values are."""
         assignment = self.loaded.assignment
         givens = assignment.bound
-        calls = [] if names else [call for call in self._calls() if call.question not in (stopped or {})]
+        values = () if asked else names
+        left_out = stopped or {}
+        calls = [] if values else [call for call in self._calls() if asked in ("", call.question) and call.question not in left_out]
         outcome = job.run(
             names=[question.id for question in assignment.questions.values() if not question.kind.called],
             givens=givens,
-            mended=names,
-            cases=[[case.givens[name] for name in givens] + [case.truth[name] for name in names] for case in drawn],
+            mended=values,
+            cases=[[case.givens[name] for name in givens] + [case.truth[name] for name in values] for case in drawn],
             published=[assignment.examples[0][name] for name in givens],
             calls=calls,
             inputs=_sent(drawn, [name for call in calls for name in call.arguments]),
             held=_sent(drawn, [name for call in calls for name in call.later]),
             driver=self.loaded.driver if calls else "",
+            put_right=(names, self.loaded.stand_ins(names)) if asked else ((), ""),
         )
         return Run(drawn, outcome, names, seed, stopped or {})
 

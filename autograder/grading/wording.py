@@ -61,6 +61,7 @@ class Reason(Enum):
     NOT_FINITE_BEHIND = "The value is not a finite number. With what {0} gives it now, nothing else can come of it. Mend {0} first."
     MEASURED_RIGHT = "It does what it should on fresh inputs."
     MEASURED = "On {0} of {1} fresh inputs it does what it should; {2} are enough for all points."
+    MEASURED_CARRIED = "Right in itself: with {0} put right, it does what it should on fresh inputs."
     MEASURED_SHARE = "On fresh inputs it reaches {0} % of what it should; {1} % are enough for all points."
 
 

@@ -5,38 +5,66 @@ nothing that NumPy may make of it fills the judge's memory, and whatever it rais
 """
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil, isfinite
 from typing import Any
 
 import numpy as np
 
+from autograder.course import graph
 from autograder.course.cases import Case
 from autograder.course.closeness import Answer, arrays, parts
 from autograder.course.load import Loaded
 from autograder.course.vocabulary import Question
+from autograder.grading.behind import Behind
 from autograder.grading.finding import Finding
+from autograder.grading.movement import constant
 from autograder.grading.report import Verdict
-from autograder.grading.runs import EXAMPLES, Run
-from autograder.grading.unexplained import odd, without_value
-from autograder.grading.wording import Reason
+from autograder.grading.runs import EXAMPLES, Run, Trial
+from autograder.grading.unexplained import followed_by, odd, without_value
+from autograder.grading.wording import Reason, listed
 
 MOST_COMPUTED = 1 << 25  # entries of the largest array that broadcasting can make of an outcome
 ROUNDING = 1e-9
 
 
-def measured(loaded: Loaded, plain: Run, asked: Question) -> Finding:
-    """The verdict on a measured question: the mean over the hidden cases."""
-    hidden = plain.returned(asked.id)[EXAMPLES:]
+def measured(trial: Trial, plain: Run, asked: Question, findings: Mapping[str, Finding]) -> Finding:
+    """The verdict on a measured question: the mean over the hidden cases; nothing for what stays the same in all of them.
+
+    What is not enough may be so by a slip in an earlier function of the student's: then it is tried with that one put right.
+    """
+    found = _found(trial.loaded, plain, asked, EXAMPLES)
+    first = [] if found.verdict in (Verdict.CORRECT, Verdict.UNATTEMPTED, Verdict.MISSING) else _slips(trial.loaded, asked, findings)
+    if not first:
+        return found
+    mended = _found(trial.loaded, trial.put_right(asked.id, tuple(first)), asked, 0)
+    if mended.verdict is Verdict.CORRECT:
+        return Finding(Verdict.CARRIED, Reason.MEASURED_CARRIED, mended.run, detail=listed(tuple(first)))
+    if mended.share <= found.share:  # the slip has no part in it
+        return found
+    return followed_by(mended, Behind(first[0], Reason.BEHIND_SLIP, first[0]))
+
+
+def _slips(loaded: Loaded, asked: Question, findings: Mapping[str, Finding]) -> list[str]:
+    """The functions that it is built on, and that are written and not right."""
+    passed = (Verdict.CORRECT, Verdict.UNATTEMPTED, Verdict.MISSING)
+    return [name for name in graph.ancestors(loaded.assignment, asked.id) if findings[name].verdict not in passed]
+
+
+def _found(loaded: Loaded, run: Run, asked: Question, start: int) -> Finding:
+    """What is said by one run, from the case `start` on."""
+    hidden = run.returned(asked.id)[start:]
     if all(got is None for got in hidden):
-        what = plain.odd(asked.id)
-        return odd(plain, asked, what) if what else without_value(plain, plain, asked)
-    found = shares(loaded, plain, asked)[EXAMPLES:]
+        what = run.odd(asked.id)
+        return odd(run, asked, what) if what else without_value(run, run, asked)
+    if constant([got for got in hidden if got is not None]):
+        return Finding(Verdict.HARDCODED, Reason.HARDCODED, run)
+    found = shares(loaded, run, asked)[start:]
     mean = sum(found) / len(found)
     if mean >= asked.enough - ROUNDING:
-        return Finding(Verdict.CORRECT, Reason.MEASURED_RIGHT, plain)
+        return Finding(Verdict.CORRECT, Reason.MEASURED_RIGHT, run)
     reason, detail = _words(found, asked.enough)
-    return Finding(Verdict.WRONG, reason, plain, detail=detail, share=mean)
+    return Finding(Verdict.WRONG, reason, run, detail=detail, share=mean)
 
 
 def shares(loaded: Loaded, plain: Run, asked: Question) -> list[float]:

@@ -28,6 +28,7 @@ class Asked:
     inputs: Sequence[Mapping[str, Any]]
     held: Sequence[Mapping[str, Any]]
     driver: str
+    put_right: tuple[Sequence[str], str]
 
     @property
     def count(self) -> int:
@@ -51,7 +52,8 @@ class Asked:
         calls = [[call.question, list(call.arguments), list(call.later), call.at] for call in self.calls]
         rows = [list(case) for case in self.cases]
         return [
-            "run", list(self.names), list(self.givens), list(self.mended), rows, list(self.published), calls, self.driver, self.count
+            "run", list(self.names), list(self.givens), list(self.mended), rows, list(self.published), calls, self.driver,
+            [list(self.put_right[0]), self.put_right[1]], self.count,
         ]  # fmt: skip
 
 
@@ -75,7 +77,7 @@ class Conversation:
         asked = self._asked
         self._channel.send(asked.frame)
         said = self._channel.receive()
-        if asked.driver and (why := answers.broken_driver(said)):
+        if (asked.driver or asked.put_right[0]) and (why := answers.broken_driver(said)):
             raise CourseError([f"driver.py, {why}"])
         self.places = answers.places(said, [*asked.names, *asked.questions])
         for group in asked.groups:

@@ -271,6 +271,7 @@ class Job:
         inputs: Sequence[Mapping[str, Any]] = (),
         held: Sequence[Mapping[str, Any]] = (),
         driver: str = "",
+        put_right: tuple[Sequence[str], str] = ((), ""),
     ) -> Outcome:
         """Run the submission on each case; ends the child. A program without givens and mended answers is run once for all cases.
 
@@ -282,12 +283,13 @@ class Job:
             calls: the questions whose functions are called, in the order in which they are asked.
             inputs: for each case the calls' arguments by name, and held: what drivers ask for later.
             driver: the text of the author's driver.
+            put_right: functions of the submission's in whose place others are called, and the text that defines these.
 
         Raises:
             CourseError: the driver cannot be run.
             SandboxFault: the job was killed from outside.
         """
-        talk = Conversation(self._channel, Asked(names, givens, mended, cases, published, calls, inputs, held, driver))
+        talk = Conversation(self._channel, Asked(names, givens, mended, cases, published, calls, inputs, held, driver, put_right))
         ended = Ended.DONE
         try:
             talk.hold()

@@ -30,7 +30,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
 def right(published: Published, index: int) -> dict[str, Answer]:
     """The right answers on one example."""
     found = {name: answer(value) for name, value in published.examples[index].answers.items()}
-    return found | {"word": "agrees", "drawn": np.ones(4)}
+    return found | {"word": "agrees", "drawn": np.ones(4) + index}
 
 
 def found(published: Published, *changed: Mapping[str, Any], **more: Any) -> Practice:
@@ -201,7 +201,14 @@ def test_a_measured_question_earns_its_share(published: Published) -> None:
 def test_enough_is_enough(published: Published) -> None:
     values = np.ones(40)
     values[:3] = 0
-    assert report(found(published, {"drawn": values}, {"drawn": values}), "drawn").verdict is Verdict.CORRECT
+    assert report(found(published, {"drawn": values}, {"drawn": values[::-1]}), "drawn").verdict is Verdict.CORRECT
+
+
+def test_what_is_measured_and_stays_the_same_earns_nothing(published: Published) -> None:
+    """However good it is: a number that was found once, and typed in, was not found by the student's program."""
+    said = report(found(published, {"drawn": np.ones(4)}, {"drawn": np.ones(4)}), "drawn")
+    assert (said.verdict, said.points) == (Verdict.HARDCODED, 0)
+    assert said.message == Reason.HARDCODED.value
 
 
 @pytest.mark.parametrize(

@@ -13,15 +13,15 @@ SOME = "return lambda high: (low + high) / 2 if low * 1e4 % 10 < {digits} else 0
 MEASURED = {
     "all": ("return lambda high: (low + high) / 2", "correct", "It does what it should on fresh inputs."),
     "none": ("return lambda high: high", "wrong", "On 0 of 8 fresh inputs it does what it should; 6 are enough for all points."),
-    "typed": ("return lambda high: 3.0", "wrong", "On 0 of 8 fresh inputs"),
+    "typed": ("return lambda high: 3.0", "hardcoded", "The value does not depend on the inputs"),
     "examples-only": (
-        "return lambda high: (low + high) / 2 if low in (1.0, 2.0) else 0.0",
+        "return lambda high: (low + high) / 2 if low in (1.0, 2.0) else low - 99",
         "wrong",
         "On 0 of 8 fresh inputs it does what it should; 6 are enough for all points.",
     ),
     "nothing": ("pass", "failed", "Line 50 stopped with a TypeError."),
     "nothing-later": ("return lambda high: None", "wrong", "It returns nothing. Is a return missing?"),
-    "text": ("return lambda high: 'x'", "wrong", "On 0 of 8 fresh inputs"),
+    "text": ("return lambda high: 'x'", "hardcoded", "The value does not depend on the inputs"),
     "raising": ("return lambda high: high / 0", "failed", "Line 51 stopped with a ZeroDivisionError."),
     "placeholder": (todo("middle"), "unattempted", "The placeholder is still there."),
     "placeholder-later": (
@@ -224,7 +224,7 @@ def everything():
 
 def test_what_no_call_is_given_never_reaches_the_students_process(small: Small) -> None:
     """`secret` is for the measure alone, and `high` is there only when the driver has asked for it."""
-    text = written({"middle": "if everything():\n    return lambda high: (low + high) / 2\nreturn lambda high: 0.0"})
+    text = written({"middle": "if everything():\n    return lambda high: (low + high) / 2\nreturn lambda high: low - 99"})
     assert small.graded(SPY + text)["middle"].message.startswith("On 0 of 8")
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from autograder.course.closeness import Answer
-from autograder.grading.movement import still
+from autograder.grading.movement import constant, still
 
 MOVES = {
     "as-expected": ([1.0, 3.0], [1.0, 3.0]),
@@ -52,3 +52,34 @@ def test_what_moves_is_left_in_peace(values: list[object], truths: list[object])
 @pytest.mark.parametrize(("values", "truths"), STAYS.values(), ids=STAYS)
 def test_what_stays_is_seen(values: list[object], truths: list[object]) -> None:
     assert still([*map(answer, values)], [*map(answer, truths)])
+
+
+CONSTANT = {
+    "a-number": [2.0, 2.0, 2.0],
+    "but-for-a-little-noise": [[2.0, 0.0], [2.0, 0.001]],
+    "a-text": ["up", "up"],
+    "several-things": [([1.0, 2.0], "up"), ([1.0, 2.0], "up")],
+    "truth-values": [[True, False], [True, False]],
+}
+CHANGING = {
+    "a-number": [2.0, 2.0, 2.1],
+    "one-entry": [[2.0, 0.0], [2.0, 0.1]],
+    "the-shape": [[1.0], [1.0, 1.0]],
+    "a-text": ["up", "down"],
+    "one-of-several-things": [([1.0, 2.0], 1.0), ([1.0, 2.0], 2.0)],
+    "truth-values": [[True, False], [True, True]],
+    "a-number-and-then-a-text": [1.0, "up"],
+    "to-infinity": [1.0, np.inf],
+    "one-case-alone": [1.0],
+    "no-case": [],
+}
+
+
+@pytest.mark.parametrize("values", CONSTANT.values(), ids=CONSTANT)
+def test_what_is_the_same_in_all_cases_is_seen_without_an_expected_answer(values: list[object]) -> None:
+    assert constant([*map(answer, values)])
+
+
+@pytest.mark.parametrize("values", CHANGING.values(), ids=CHANGING)
+def test_what_changes_from_case_to_case_is_not_constant(values: list[object]) -> None:
+    assert not constant([*map(answer, values)])

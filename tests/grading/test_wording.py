@@ -32,6 +32,7 @@ DETAILS = {
     Reason.RAISED_BEHIND: "predict",
     Reason.NOT_FINITE_BEHIND: "predict",
     Reason.MEASURED: "7|10|9",
+    Reason.MEASURED_CARRIED: "standardize",
     Reason.MEASURED_SHARE: "71|90",
 }
 

@@ -347,6 +347,21 @@ def test_what_comes_later_comes_when_the_driver_asks(sandbox: Sandbox) -> None:
     assert (outcome.ended, values(outcome, "fit")) == (Ended.DONE, [[4.0, 4.0], [8.0, 14.0], [12.0, 30.0]])
 
 
+TRIPLE = "def f(x):\n    return 3 * x\n"
+CALLING = "def f(x):\n    return 2 * x\nh = f\ndef g(x, y):\n    return f(x).sum() + h(x).sum()\n"
+
+
+def test_another_function_stands_in_for_the_students_under_all_its_names(sandbox: Sandbox) -> None:
+    assert values(run(sandbox, CALLING, [G]), "g") == [12, 24, 36]
+    assert values(run(sandbox, CALLING, [G], put_right=(["f"], TRIPLE)), "g") == [18, 36, 54]
+
+
+@pytest.mark.parametrize("text", ["f = 3\n", "", "nonesuch\n"], ids=["no-function", "nothing", "raising"])
+def test_where_nothing_can_stand_in_it_is_the_authors_mistake(sandbox: Sandbox, text: str) -> None:
+    with pytest.raises(CourseError, match=r"nothing stands in for f|NameError"):
+        run(sandbox, CALLING, [G], put_right=(["f"], text))
+
+
 def test_a_broken_driver_is_its_authors_mistake_and_no_answer(sandbox: Sandbox) -> None:
     with pytest.raises(CourseError, match=r"driver\.py, line 2: NameError"):
         run(sandbox, RIGHT, driver="import numpy as np\nnonesuch\n")

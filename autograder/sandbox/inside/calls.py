@@ -252,6 +252,19 @@ def call_live(
         ]
 
 
+def stand_ins(text: str, names: Sequence[str]) -> Space:
+    """What stands in for functions of the student's, by name, from the text that defines them.
+
+    Raises:
+        BrokenDriver: it does not.
+    """
+    space = _run_driver(text) if names else {}
+    for name in names:
+        if not callable(space.get(name)):
+            raise BrokenDriver(f"nothing stands in for {name}: it is no function of the master")
+    return {name: space[name] for name in names}
+
+
 def _run_driver(text: str) -> Space:
     space: Space = {"__name__": "driver", "__builtins__": builtins}
     try:

@@ -4,7 +4,8 @@ It locks itself down and says so, reads the submission and says what Python it h
 for each run and each call. Nothing it says is a verdict. Frames are lists whose first item is a word:
 
     from the judge   ["source", kind, bytes]
-                     ["run", names, givens, mended, cases, published, [[question, arguments, later, at], ...], driver, count]
+                     ["run", names, givens, mended, cases, published, [[question, arguments, later, at], ...], driver,
+                      [names put right, the text that defines them], count]
                      ["inputs", [[value, ...], ...]] before a question's calls: for each case what no question before it was given
                      ["held", value] for each ["ask", name]
     to the judge     ["ready"]                     ["text", source, notes] or ["refused", sentence]
@@ -68,7 +69,7 @@ def run(settings: dict[str, Any], calls: lockdown.SystemCallFilter) -> None:
     source = _extracted(content.tobytes(), kind)
     if source is None:
         return
-    _, names, givens, mended, cases, published, questions, driver, count = _receive()
+    _, names, givens, mended, cases, published, questions, driver, put_right, count = _receive()
     sys.setrecursionlimit(RECURSION)
     asked = [Call(question, tuple(arguments), tuple(later), at) for question, arguments, later, at in questions]
     with quiet(limits["output_kb"] << 10), np.errstate():
@@ -76,7 +77,7 @@ def run(settings: dict[str, Any], calls: lockdown.SystemCallFilter) -> None:
         try:
             runner = Runner(
                 source, givens, names, mended, limits["statement_seconds"], written,
-                calls=asked, driver=driver, call_seconds=limits["call_seconds"],
+                calls=asked, driver=driver, put_right=put_right, call_seconds=limits["call_seconds"],
             )  # fmt: skip
         except BrokenDriver as broken:
             _send(["broken", str(broken)])

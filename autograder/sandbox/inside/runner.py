@@ -18,7 +18,7 @@ import numpy as np
 
 from . import values
 from .bounds import Alarm, StatementTimeout, fresh_state, message_of, name_of, quiet
-from .calls import Ask, BrokenDriver, Call, Called, Caller, call_live
+from .calls import Ask, BrokenDriver, Call, Called, Caller, call_live, stand_ins
 from .program import HOOK, Raised, Statement, compile_source
 from .sources import Refused, Source, extract
 
@@ -58,6 +58,7 @@ class Runner:
         statement_seconds: a statement is interrupted after this, and not started again in later cases. None: never.
         calls: the questions whose functions are called, in this order.
         driver: the text of the author's driver, or nothing.
+        put_right: functions of the student's in whose place others are called, and the text that defines these.
         call_seconds: the same for one call, and for one statement of a program that is run once; None: statement_seconds.
 
     Raises:
@@ -75,6 +76,7 @@ class Runner:
         *,
         calls: Sequence[Call] = (),
         driver: str = "",
+        put_right: tuple[Sequence[str], str] = ((), ""),
         call_seconds: float | None = None,
     ) -> None:
         self.published = published or {}
@@ -95,9 +97,12 @@ class Runner:
         self.space: dict[str, Any] = {}
         self._ran: CaseResult | None = None
         self._caller: Caller | None = None
+        self._right: dict[str, Any] = {}
         if calls:
             draws = self.draws or "rand" in driver
             self._caller = Caller(calls, driver, self.alarm, call_seconds or statement_seconds, draws, self._place_of)
+            names, text = put_right
+            self._right = stand_ins(text, names)
 
     def run(
         self,
@@ -114,6 +119,7 @@ class Runner:
         """
         if self._ran is None or not self.once:
             self._ran = self._run(givens, mended)
+            _put_right(self._right, self.space)
         if inputs is None:
             return self._ran
         later = held or {}
@@ -275,6 +281,14 @@ def _line(error: BaseException, statement: Statement) -> int:
             return trace.tb_lineno or statement.line
         trace = trace.tb_next
     return statement.line
+
+
+def _put_right(right: Mapping[str, Any], space: dict[str, Any]) -> None:
+    """Other functions in the places of some of the student's, under whatever other names these go as well."""
+    for name, function in right.items():
+        former = space.get(name)
+        followers = [other for other, value in space.items() if former is not None and value is former]
+        space.update(dict.fromkeys([name, *followers], function))
 
 
 def _content(value: Any) -> Any:
