@@ -3,15 +3,18 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SECONDS ?= 600
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format bench clean
+.PHONY: help setup demo test check attacks fuzz format bench clean
 
 help:
 	@echo "make demo     set everything up, grade examples/submitted and say where the reports lie"
 	@echo "make test     set everything up and run all the tests, 'descent verify' among them"
 	@echo "make check    format, lint, types, layers, tests and 'descent verify'"
+	@echo "make attacks  let every hostile submission of tests/attacks loose at each level, kill what grades, and fuzz the wire"
+	@echo "make fuzz     fuzz the wire for ten minutes (SECONDS=60: for one)"
 	@echo "make format   format and mend what can be mended by itself"
 	@echo "make bench    measure the grading"
 	@echo "make clean    remove what was made, but for the environment in $(VENV)"
@@ -47,6 +50,12 @@ check: setup
 	$(BIN)/python -m pytest -q tests/test_layers.py tests/test_house.py
 	$(BIN)/python -m pytest -q -n auto
 	$(BIN)/descent verify
+
+attacks: setup
+	DESCENT_ATTACKS=all $(BIN)/python -m pytest -n auto tests/attacks tests/faults tests/fuzz tests/sandbox tests/test_dangerous.py
+
+fuzz: setup
+	$(BIN)/python -m tests.fuzz.wire --seconds $(SECONDS)
 
 format: setup
 	$(BIN)/ruff format .

@@ -1,4 +1,7 @@
-"""What does `docs/cli.md` say? All of `descent --help`, verb by verb. `python -m tests.reference` writes it anew."""
+"""What do the pages say that are made from the code? `python -m tests.reference` writes them anew.
+
+`docs/cli.md` is all of `descent --help`, verb by verb; `docs/attacks.md` is the table of `tests/attacks`.
+"""
 
 import contextlib
 import io
@@ -8,6 +11,7 @@ from pathlib import Path
 
 from autograder.cli import run
 from autograder.cli.app import GROUPS, VERBS
+from tests.attacks import page as attacks
 
 FILE = Path("docs/cli.md")
 HEAD = """# The command line
@@ -50,5 +54,8 @@ def _help(*call: str) -> str:
     return said.getvalue()
 
 
+PAGES = {FILE: reference, attacks.FILE: attacks.page}
+
 if __name__ == "__main__":
-    FILE.write_text(reference(), encoding="utf-8", newline="\n")
+    for path, made in PAGES.items():
+        path.write_text(made(), encoding="utf-8", newline="\n")

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reference import FILE, reference
+from tests.reference import PAGES as MADE
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -107,8 +107,9 @@ def test_the_links_of_a_page_lead_somewhere(page: Path) -> None:
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
-def test_the_reference_is_what_the_command_says() -> None:
-    assert (ROOT / FILE).read_text(encoding="utf-8") == reference(), "run: python -m tests.reference"
+@pytest.mark.parametrize("path", MADE, ids=str)
+def test_a_page_that_is_made_from_the_code_is_what_the_code_says(path: Path) -> None:
+    assert (ROOT / path).read_text(encoding="utf-8") == MADE[path](), "run: python -m tests.reference"
 
 
 def test_the_readme_begins_with_the_two_commands() -> None:

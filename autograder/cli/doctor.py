@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from autograder.sandbox.isolation import Level
+    from autograder.sandbox.layered import Found
     from autograder.sandbox.probe import Tried
 
 PARTS = {
@@ -25,16 +27,19 @@ def doctor(
 ) -> None:
     """Say what works on this machine, and what to do about the rest."""
     from autograder.cli.console import print_json
-    from autograder.sandbox.isolation import Level
+    from autograder.sandbox.isolation import LAYERS, Layer, Level
+    from autograder.sandbox.layered import try_layer
     from autograder.sandbox.probe import try_level
 
     tried = [try_level(level) for level in (Level.A, Level.B)]
+    found = [try_layer(layer) for layer in Layer]
+    layers = {level: [one for one in found if one.layer in LAYERS[level]] for level in (Level.A, Level.B)}
     minimum = _minimum(context)
     enough = any(one.works and one.level.reaches(minimum or "none") for one in tried)
     if json:
-        print_json({"isolation": tried, "min_isolation": minimum, "enough": enough, "installed": _installed()})
+        print_json({"isolation": tried, "layers": found, "min_isolation": minimum, "enough": enough, "installed": _installed()})
     else:
-        print("\n".join([*_machine(), "", *_isolation(tried), "", _verdict(tried, minimum, enough)]))
+        print("\n".join([*_machine(), "", *_isolation(tried, layers), "", _verdict(tried, minimum, enough)]))
     if not enough:
         raise typer.Exit(1)
 
@@ -69,13 +74,20 @@ def _machine() -> list[str]:
     return lines
 
 
-def _isolation(tried: "list[Tried]") -> list[str]:
+def _isolation(tried: "list[Tried]", layers: "dict[Level, list[Found]]") -> list[str]:
     lines = []
     for one in tried:
-        lines.append(f"  {'✓' if one.works else '✗'} level {one.level}: {one.said}")
-        lines += [f"      {layer}" for layer in one.layers]
+        lines.append(f"  {_mark(one.works)} level {one.level}: {one.said}")
         lines += [f"      {line}" for line in one.remedy.splitlines()]
+        for layer in layers[one.level]:
+            lines.append(f"      {_mark(layer.in_force)} {layer.says}")
+            told = [layer.cause, *layer.remedy.splitlines()] if not layer.in_force else []
+            lines += [f"          {line}" for line in told if line and line not in (one.said, *one.remedy.splitlines())]
     return lines
+
+
+def _mark(good: bool) -> str:
+    return "✓" if good else "✗"
 
 
 def _verdict(tried: "list[Tried]", minimum: str | None, enough: bool) -> str:

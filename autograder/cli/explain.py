@@ -17,6 +17,7 @@ def explain(
     slug: Annotated[str, typer.Argument(help="The assignment.")],
     question: Annotated[str | None, typer.Argument(help="One question alone.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the evidence as JSON.")] = False,
+    unsafe: Annotated[bool, typer.Option("--unsafe", help="As of descent grade.")] = False,
 ) -> None:
     """Show the evidence behind a report (for instructors).
 
@@ -32,7 +33,7 @@ def explain(
     asked = list(loaded.assignment.questions)
     if question is not None and question not in asked:
         raise UsageError(f"{slug} has no question '{question}'. It has: {', '.join(asked)}.")
-    examination = _examined(course, loaded, student)
+    examination = _examined(course, loaded, student, unsafe=unsafe)
     found = [evidence(loaded, examination, name) for name in ([question] if question else asked)]
     shown = [one for one in found if one is not None]
     if json:
@@ -41,7 +42,7 @@ def explain(
         print(_text(student, slug, examination, shown))
 
 
-def _examined(course: "Course", loaded: "Loaded", student: str) -> "Examination":
+def _examined(course: "Course", loaded: "Loaded", student: str, *, unsafe: bool) -> "Examination":
     """The stored submission, graded once more with its evidence kept."""
     from autograder.cli.place import database, home
     from autograder.errors import UsageError
@@ -57,7 +58,7 @@ def _examined(course: "Course", loaded: "Loaded", student: str) -> "Examination"
     if stored is None:
         raise UsageError(f"The gradebook holds nothing of '{student}' for {loaded.slug}. Grade it first: descent grade PATH")
     secret = secrets.load_or_create(home())
-    with Sandbox(strongest(course.min_isolation), limits_of(course)) as sandbox:
+    with Sandbox(strongest(course.min_isolation, unsafe=unsafe), limits_of(course)) as sandbox:
         return examine(loaded, stored[0], course=course, secret=secret, sandbox=sandbox)
 
 

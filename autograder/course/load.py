@@ -15,7 +15,7 @@ import numpy as np
 
 from autograder.course import graph
 from autograder.course.manifest import DRIVER, MASTER_FOLDER, QUESTIONS, Course, Entry
-from autograder.course.standins import stand_ins
+from autograder.course.standins import can_stand_in, stand_ins
 from autograder.course.vocabulary import Assignment, Kind, Mistake, Question, positional
 from autograder.errors import CourseError
 
@@ -42,6 +42,12 @@ class Loaded:
     def stand_ins(self, names: Sequence[str]) -> str:
         """The part of the master that can stand in for a student's functions of these names."""
         return stand_ins(self.master.read_text(encoding="utf-8"), names)
+
+    def can_stand_in(self, names: Sequence[str], asked: str) -> bool:
+        """Whether it can where `asked` is the only question: nothing of what is asked then, or after it, comes along."""
+        questions = self.assignment.questions
+        still = [question.at.partition(".")[0] for question in list(questions.values())[list(questions).index(asked) :]]
+        return can_stand_in(self.master.read_text(encoding="utf-8"), names, still)
 
     def points(self, question: str) -> float:
         """What a question is worth: nothing in an ungraded assignment."""

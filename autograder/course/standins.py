@@ -4,7 +4,7 @@ No more than those functions and what they use: in the student's process nothing
 """
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 Binding = ast.FunctionDef | ast.ClassDef | ast.Assign | ast.AnnAssign | ast.Import | ast.ImportFrom
 
@@ -15,7 +15,22 @@ def stand_ins(master: str, names: Sequence[str]) -> str:
     Args:
         master: a master's text, which must be Python.
     """
+    return "\n".join(map(ast.unparse, _needed(ast.parse(master), names))) + "\n"
+
+
+def can_stand_in(master: str, names: Sequence[str], asked: Container[str]) -> bool:
+    """Whether a master has functions of these names at its top level, and nothing comes along with them that is asked for.
+
+    Args:
+        asked: names at the top level that stand for work that is asked for.
+    """
     tree = ast.parse(master)
+    functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    along = (name for node in _needed(tree, names) for name in _bound(node))
+    return functions.issuperset(names) and not any(name in asked for name in along)
+
+
+def _needed(tree: ast.Module, names: Sequence[str]) -> list[Binding]:
     binding = {name: node for node in tree.body if isinstance(node, Binding) for name in _bound(node)}
     found: set[Binding] = set()
     todo = [name for name in names if name in binding]
@@ -24,7 +39,7 @@ def stand_ins(master: str, names: Sequence[str]) -> str:
         if node not in found:
             found.add(node)
             todo += [other.id for other in ast.walk(node) if isinstance(other, ast.Name) and other.id in binding]
-    return "\n".join(ast.unparse(node) for node in tree.body if node in found) + "\n"
+    return [node for node in tree.body if isinstance(node, Binding) and node in found]
 
 
 def _bound(node: Binding) -> list[str]:

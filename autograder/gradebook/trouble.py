@@ -31,7 +31,10 @@ _SENTENCES = (
     ("unable to open database file", "cannot be opened. Check that its folder is there and that you may read and write it."),
     ("readonly database", "may be read but not written. Change its permissions, or name another gradebook."),
     ("disk is full", "cannot be written: the disk is full. Make room and try again; what was stored before is safe."),
-    ("disk i/o error", "cannot be read or written: the disk reports an error. Check the disk, and that the file is still there."),
+    (
+        "disk i/o error",
+        "cannot be read or written: the disk reports an error. Check that it is not full, and that the file is still there.",
+    ),
     ("already exists", f"holds tables that are not a gradebook's. Name a database of its own with {VARIABLE}."),
 )
 

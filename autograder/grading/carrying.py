@@ -5,7 +5,7 @@ parameters. It is only ever called with values of ours.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, combinations
 from typing import Any
 
@@ -26,11 +26,13 @@ class Behaviour:
     Attributes:
         call: called positionally with the question's arguments; may raise anything.
         slips: the mistakes in it, its own and those of the functions that it calls.
+        calls: what the functions do that it may call, as far as that is known.
     """
 
     asked: Question
     call: Callable[..., Any]
     slips: Slips = ()
+    calls: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
 
     def on(self, case: Case) -> Answer:
         """What it gives in a case; `uncomputable` where it cannot be computed."""
@@ -40,26 +42,39 @@ class Behaviour:
             except Exception:  # a wrong formula on values that it was not written for may raise anything
                 return UNCOMPUTABLE
 
+    def instead(self, mistake: Mistake) -> "Behaviour | None":
+        """With a mistake of its own in it, calling the same functions; None where one that it calls then is not known."""
+        if any(name not in self.calls for name in mistake.uses):
+            return None
+        earlier = tuple(slip for slip in self.slips if slip.question != self.asked.id)
+        return Behaviour(self.asked, _calling(self.asked, mistake, self.calls), (*earlier, mistake), self.calls)
+
 
 def built(asked: Question, by: Question | Mistake, on: Mapping[str, Behaviour]) -> Behaviour | None:
     """A function whose formula is `by`, calling those it uses as they are; None where one of them is not known."""
     if any(name not in on for name in by.uses):
         return None
-    uses = {name: on[name].call for name in by.uses}
+    calls = {name: behaviour.call for name, behaviour in on.items()}
+    slips = dict.fromkeys(slip for name in by.uses for slip in on[name].slips)
+    if isinstance(by, Mistake):
+        slips[by] = None
+    return Behaviour(asked, _calling(asked, by, calls), tuple(slips), calls)
+
+
+def throughout(assignment: Assignment, asked: Question, slips: Slips) -> Behaviour:
+    """A function in which these mistakes, at most one a question, are made wherever their functions are called."""
+    calls = graph.bound(assignment, slips)
+    return Behaviour(asked, calls[asked.id], slips, calls)
+
+
+def _calling(asked: Question, by: Question | Mistake, calls: Mapping[str, Callable[..., Any]]) -> Callable[..., Any]:
+    uses = {name: calls[name] for name in by.uses}
 
     def call(*arguments: Any) -> Any:
         known = dict(zip(asked.needs, arguments, strict=True))
         return by.formula(*(known[name] for name in by.needs), **uses)
 
-    slips = dict.fromkeys(slip for name in by.uses for slip in on[name].slips)
-    if isinstance(by, Mistake):
-        slips[by] = None
-    return Behaviour(asked, call, tuple(slips))
-
-
-def throughout(assignment: Assignment, asked: Question, slips: Slips) -> Behaviour:
-    """A function in which these mistakes, at most one a question, are made wherever their functions are called."""
-    return Behaviour(asked, graph.bound(assignment, slips)[asked.id], slips)
+    return call
 
 
 def subsets(slips: Slips) -> Iterator[Slips]:

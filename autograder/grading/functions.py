@@ -2,7 +2,8 @@
 
 A function is called on true arguments, but it may call the student's own earlier functions. So an answer that is not right is
 compared with what the right formula makes of the earlier functions' known mistakes, and then with what a mistake of its own
-makes of them. The judge evaluates formulas of ours only, on values of ours.
+makes of them. The judge evaluates formulas of ours only, on values of ours. Where that comes to an answer that tells too little,
+the function is run again with the earlier ones put right.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from autograder.course import graph
+from autograder.course.cases import Case
 from autograder.course.closeness import Answer, finite, same, size
 from autograder.course.vocabulary import Kind, Mistake, Question
 from autograder.grading.behind import Behind, broken, names_of, puzzling
@@ -17,14 +19,28 @@ from autograder.grading.carrying import Behaviour, Slips, built, subsets, throug
 from autograder.grading.finding import Finding
 from autograder.grading.fitting import fitted, same_but_endless
 from autograder.grading.report import Verdict
-from autograder.grading.runs import Run, Trial
+from autograder.grading.runs import EXAMPLES, Run, Trial
+from autograder.grading.telling import MOSTLY, share_told, shows
 from autograder.grading.unexplained import followed_by, unexplained, without_value
-from autograder.grading.wording import Reason, changed_hint
+from autograder.grading.wording import Reason, changed_hint, listed
 
 ARGUMENTS_CHANGED = "arguments_changed"
 CHANGED_WORTH = 0.5
 MOST_CARRIED = 64  # sets of earlier mistakes that an answer is tried to follow from
 MOST_BESIDE = 16  # the same beside each mistake of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a function was found to do, and the run whose answers show it.
+
+    Attributes:
+        there: what it does in that run, in which earlier functions may have been put right.
+    """
+
+    behaviour: Behaviour
+    run: Run
+    there: Behaviour
 
 
 @dataclass(slots=True)
@@ -36,6 +52,8 @@ class Functions:
     findings: dict[str, Finding]
     _known: dict[str, Behaviour] = field(default_factory=dict)
     _sizes: dict[str, float] = field(default_factory=dict)
+    _again: dict[str, Run | None] = field(default_factory=dict)
+    _untold: dict[str, str] = field(default_factory=dict)  # by function, the first of the slips that leave nothing to see in it
 
     def judge(self) -> None:
         """Find each question's verdict: first those that are right, then the others in the order asked."""
@@ -76,6 +94,11 @@ class Functions:
         slip = self.findings[name].mistake if name in self.findings else None
         return slip if slip is None or slip.id != ARGUMENTS_CHANGED else None
 
+    def _built_on(self, name: str) -> list[str]:
+        """The questions that are built on one. Another that asks the very same function of the student's shows nothing of it."""
+        asked = self._questions()
+        return [other for other in graph.dependents(self.trial.loaded.assignment, name) if asked[other].at != asked[name].at]
+
     # --- verdicts --------------------------------------------------------------------------------------------------------
 
     def _find_correct(self) -> None:
@@ -88,7 +111,7 @@ class Functions:
                 if not self.plain.changed(name):
                     self.findings[name] = Finding(Verdict.CORRECT, Reason.RIGHT, self.plain)
                     self._known[name] = throughout(self.trial.loaded.assignment, asked, ())
-            elif not self._attempted(name) and vouching.intersection(graph.dependents(self.trial.loaded.assignment, name)):
+            elif not self._attempted(name) and vouching.intersection(self._built_on(name)):
                 vouching.add(name)
                 self.findings[name] = Finding(Verdict.CORRECT, Reason.UNWRITTEN, self.plain)
 
@@ -96,11 +119,16 @@ class Functions:
         name = asked.id
         before = graph.ancestors(self.trial.loaded.assignment, name)
         if self._right(name):
-            self._carry(throughout(self.trial.loaded.assignment, asked, ()), before)
+            right = throughout(self.trial.loaded.assignment, asked, ())
+            self._carry(Shown(right, self.plain, right), before)
         elif (followed := self._followed(asked, before)) is not None:
             self._carry(followed, before)
         elif (found := self._mistaken(asked, before)) is not None:
             self._explain(*found)
+        elif name in self._untold and not self.plain.raised(name):
+            first = self._untold[name]
+            nothing = Finding(Verdict.WRONG, Reason.BEHIND_SLIP, self.plain, detail=first, behind=first)
+            self.findings[name] = self._changing_too(nothing, asked, before)
         else:
             self.findings[name] = self._unexplained(asked, before)
 
@@ -121,40 +149,43 @@ class Functions:
             return replace(found, reason=reason, detail=root, also=(), behind=root)
         return self._changing_too(found, asked, before) if found.verdict is Verdict.WRONG else found
 
-    def _carry(self, behaviour: Behaviour, before: Sequence[str]) -> None:
+    def _carry(self, shown: Shown, before: Sequence[str]) -> None:
         """A right answer, or one that follows from earlier mistakes: unless the function changes what it was called with."""
-        asked, through, changed = behaviour.asked, behaviour.slips, self.plain.changed(behaviour.asked.id)
-        self._known[asked.id] = behaviour
-        if not changed:
-            found = Finding(Verdict.CARRIED, Reason.CARRIED_CALL, self.plain, behaviour=behaviour, through=through)
+        asked, run, through = shown.behaviour.asked, shown.run, shown.behaviour.slips
+        self._known[asked.id] = shown.behaviour
+        if not (changed := self.plain.changed(asked.id)):
+            reason = Reason.CARRIED_PUT_RIGHT if run.mended else Reason.CARRIED_CALL
+            detail = listed(run.mended) if run.mended else ""
+            found = Finding(Verdict.CARRIED, reason, run, None, detail, through=through, behaviour=shown.there)
         elif (other := self._changing(before)) is not None:
             detail = f"{self._names(changed)}|{other}"
-            found = Finding(Verdict.CARRIED, Reason.CHANGED_BEFORE, self.plain, None, detail, through=through, behaviour=behaviour)
+            found = Finding(Verdict.CARRIED, Reason.CHANGED_BEFORE, run, None, detail, through=through, behaviour=shown.there)
         else:
             slip, names = _arguments_changed(asked, self._names(changed)), self._names(changed)
-            found = Finding(Verdict.MISTAKE, Reason.CHANGED, self.plain, slip, names, through=through, behaviour=behaviour)
+            found = Finding(Verdict.MISTAKE, Reason.CHANGED, run, slip, names, through=through, behaviour=shown.there)
         self.findings[asked.id] = found
-        self._credit(asked.id, through)
+        self._credit(shown)
 
-    def _explain(self, mistake: Mistake, behaviour: Behaviour) -> None:
+    def _explain(self, mistake: Mistake, shown: Shown) -> None:
         """A mistake of this function, or of one that it has in a line of its own; what else it has so is right."""
-        asked = behaviour.asked
-        self._known[asked.id] = behaviour
+        asked, run, slips = shown.behaviour.asked, shown.run, shown.behaviour.slips
+        self._known[asked.id] = shown.behaviour
         if mistake.question == asked.id:
-            through = tuple(slip for slip in behaviour.slips if slip is not mistake)
-            found = Finding(Verdict.MISTAKE, Reason.MISTAKE, self.plain, mistake, through=through, behaviour=behaviour)
+            through = tuple(slip for slip in slips if slip is not mistake)
+            found = Finding(Verdict.MISTAKE, Reason.MISTAKE, run, mistake, through=through, behaviour=shown.there)
             found = self._changing_too(found, asked, graph.ancestors(self.trial.loaded.assignment, asked.id))
         else:
-            held, where, through = mistake.question, asked.id, behaviour.slips
+            held, where = mistake.question, asked.id
             self.findings[held] = Finding(Verdict.MISTAKE, Reason.MISTAKE_IN, self.plain, mistake, where, within=where)
-            found = Finding(Verdict.CARRIED, Reason.CARRIED_HOLDING, self.plain, None, held, through=through, behaviour=behaviour)
+            found = Finding(Verdict.CARRIED, Reason.CARRIED_HOLDING, run, None, held, through=slips, behaviour=shown.there)
         self.findings[asked.id] = found
-        self._credit(asked.id, behaviour.slips)
+        self._credit(shown)
 
-    def _credit(self, name: str, slips: Slips) -> None:
-        """What is not written as a function of its own, and is right in this one."""
+    def _credit(self, shown: Shown) -> None:
+        """What is not written as a function of its own, and is right in this one: as far as its mistakes would have been seen."""
+        name, slips = shown.behaviour.asked.id, shown.behaviour.slips
         for other in self._inlined(name, slips):
-            if other not in self.findings:
+            if other not in self.findings and self._shows(shown, other):
                 below = self._inlined(other, slips, deep=True)
                 carried = tuple(slip for slip in slips if slip.question in below)
                 verdict, reason = (Verdict.CARRIED, Reason.UNWRITTEN_CARRIED) if carried else (Verdict.CORRECT, Reason.UNWRITTEN)
@@ -195,30 +226,99 @@ class Functions:
         return puzzling(puzzles, changing, self.findings, names)
 
     def _names(self, arguments: tuple[str, ...]) -> str:
-        return names_of(arguments, self.trial.text)
+        return names_of(arguments, self.trial.source.text)
 
     # --- explanations ----------------------------------------------------------------------------------------------------
 
-    def _followed(self, asked: Question, before: Sequence[str]) -> Behaviour | None:
+    def _followed(self, asked: Question, before: Sequence[str]) -> Shown | None:
         """How the answer follows, by the right formula, from mistakes of earlier functions."""
-        tried = self._tried(asked, asked, before, None, MOST_CARRIED)
-        return next((one for one in tried if one.slips and self._does(one)), None)
+        tried = (one for one in self._tried(asked, asked, before, None, MOST_CARRIED) if one.slips)
+        return next(filter(None, map(self._shown, tried)), None)
 
-    def _mistaken(self, asked: Question, before: Sequence[str]) -> tuple[Mistake, Behaviour] | None:
+    def _mistaken(self, asked: Question, before: Sequence[str]) -> tuple[Mistake, Shown] | None:
         """The mistake that explains the answer, of the earliest question in the chain, and all that it does.
 
         What is not written as a function of its own was written in a line of this one. Where several mistakes come to the same
-        there, nobody can tell which of them it was: the first gets it, and it costs one question either way.
+        there, nobody can tell which of them it was: the first gets it, and it costs one question either way. But where the right
+        formula comes to the same, only running again tells.
         """
+        plainly = asked.id not in self._untold
         unwritten = [other for other in before if other not in self.findings and not self._attempted(other)]
         for other in (*unwritten, asked.id):
             for mistake in self._questions()[other].mistakes.values():
                 if mistake.named and other != asked.id:
                     continue
                 tried = self._tried(asked, mistake if other == asked.id else asked, before, mistake, MOST_BESIDE)
-                if (found := next((one for one in tried if mistake in one.slips and self._does(one)), None)) is not None:
+                having = (self._shown(one, plainly=plainly) for one in tried if mistake in one.slips)
+                if (found := next(filter(None, having), None)) is not None:
                     return mistake, found
         return None
+
+    def _shown(self, behaviour: Behaviour, *, plainly: bool = True) -> Shown | None:
+        """A behaviour that explains the answer, if the answer tells that it is this one; or else, if the function does the same with
+        the earlier ones put right.
+
+        Args:
+            plainly: whether the answer alone may tell.
+        """
+        if not self._does(behaviour):
+            return None
+        if plainly and self._tells(behaviour, self.plain):
+            return Shown(behaviour, self.plain, behaviour)
+        if (shown := self._shown_again(behaviour)) is None:
+            slipped = [slip.question for slip in behaviour.slips if slip.question != behaviour.asked.id]
+            if first := next((name for name in self._questions() if name in slipped and self._attempted(name)), ""):
+                self._untold.setdefault(behaviour.asked.id, first)
+        return shown
+
+    def _tells(self, behaviour: Behaviour, run: Run) -> bool:
+        """Whether an answer tells enough: always, where no earlier function's mistake is in it; never, where the function is built on
+        one that shows nothing, and is run with it, or has one in a line of its own that would not show.
+        """
+        name, slipped = behaviour.asked.id, [slip.question for slip in behaviour.slips]
+        if slipped in ([], [name]):
+            return True
+        before = graph.ancestors(self.trial.loaded.assignment, name)
+        if any(self._shows_nothing(other) for other in before if other not in run.mended):
+            return False
+        if share_told(self.trial.loaded.assignment, behaviour, _hidden(run)) < MOSTLY:
+            return False
+        shown = Shown(behaviour, run, behaviour)
+        inlined = [other for other in self._inlined(name, behaviour.slips) if other not in slipped]
+        return all(self._shows(shown, other) for other in inlined if other not in self.findings)
+
+    def _shows_nothing(self, name: str) -> bool:
+        """Whether an earlier function's answer is what an earlier mistake leads to, and shows no more."""
+        return name in self._untold and not self.findings[name].verdict.counts and self._slip(name) is None
+
+    def _shown_again(self, behaviour: Behaviour) -> Shown | None:
+        """A behaviour with as many of its mistakes put right as can be, if that is what the function does where they are."""
+        asked, run = behaviour.asked, self._put_right(behaviour.asked)
+        rest = tuple(slip for slip in behaviour.slips if run is None or slip.question not in run.mended)
+        if run is None or rest == behaviour.slips:
+            return None
+        there = throughout(self.trial.loaded.assignment, asked, rest)
+        expected = [value if finite(value := there.on(case)) else None for case in run.cases]
+        holds = run.matches(self.trial.loaded, asked.id, expected) and self._tells(there, run)
+        return Shown(behaviour, run, there) if holds else None
+
+    def _put_right(self, asked: Question) -> Run | None:
+        """The function alone, run again with the master's in the places of those that have a known mistake, and of those in which
+        such a mistake leaves nothing to see; None where there are none, or the master's cannot be there.
+        """
+        if asked.id not in self._again:
+            before = graph.ancestors(self.trial.loaded.assignment, asked.id)
+            wrong = [name for name in before if self._attempted(name) and not self.findings[name].verdict.counts]
+            known = [name for name in wrong if self._slip(name) is not None or self._shows_nothing(name)]
+            functions = [name for name in known if self._questions()[name].kind is Kind.FUNCTION]
+            names = tuple(name for name in functions if self.trial.loaded.can_stand_in([name], asked.id))
+            self._again[asked.id] = self.trial.put_right(asked.id, names) if names else None
+        return self._again[asked.id]
+
+    def _shows(self, shown: Shown, other: str) -> bool:
+        """Whether it would have been seen in an answer, were another function's formula that stands in it not right."""
+        there, assignment = shown.there, self.trial.loaded.assignment
+        return not there.slips or shows(assignment, there.asked, there.slips, self._questions()[other], _hidden(shown.run))
 
     def _tried(
         self, asked: Question, by: Question | Mistake, before: Sequence[str], mistake: Mistake | None, most: int
@@ -278,6 +378,10 @@ class Functions:
         if name not in self._sizes:
             self._sizes[name] = size([value for value in self.plain.answers(name) if value is not None])
         return self._sizes[name]
+
+
+def _hidden(run: Run) -> Sequence[Case]:
+    return run.cases[0 if run.mended else EXAMPLES :]
 
 
 def _arguments_changed(asked: Question, names: str) -> Mistake:

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import prod
 from typing import Any
 
 import msgspec
@@ -169,7 +170,8 @@ def _chancy(finding: Finding, findings: dict[str, Finding]) -> bool:
 def _seen(asked: Question, plain: Run) -> Any:
     """The student's own value on the first public example, as JSON can hold it; of what is measured none: it may change with chance."""
     value = None if asked.kind is Kind.MEASURED else plain.answers(asked.id)[0]
-    if value is None or sum(array.size for array in arrays(value)) > MOST_SEEN or not finite(value):
+    written = sum(prod(max(1, side) for side in array.shape) for array in arrays(value)) if value is not None else 0
+    if value is None or written > MOST_SEEN or not finite(value):  # rows without entries are written down as well
         return None
     return as_json(value)
 

@@ -22,9 +22,9 @@ def still(values: Sequence[Answer], truths: Sequence[Answer]) -> bool:
     """
     if len({len(parts(answer)) for answer in (*values, *truths)}) != 1:
         return False
-    expected = _by_part(truths)
-    found = _by_part(values) if values else [()] * len(expected)
-    moving = [(value, truth) for value, truth in zip(found, expected, strict=True) if _moves(truth)]
+    expected = by_part(truths)
+    found = by_part(values) if values else [()] * len(expected)
+    moving = [(value, truth) for value, truth in zip(found, expected, strict=True) if moves(truth)]
     return bool(moving) and all(_stays(value, truth) for value, truth in moving)
 
 
@@ -32,26 +32,34 @@ def constant(values: Sequence[Answer]) -> bool:
     """Whether an answer that nothing is compared with is the same in every case, but for a thousandth of its own size."""
     if len(values) < 2 or len({len(parts(answer)) for answer in values}) != 1:
         return False
-    return all(_same_throughout(part) for part in _by_part(values))
+    return all(_same_throughout(part) for part in by_part(values))
+
+
+def by_part(answers: Sequence[Answer]) -> list[Part]:
+    """Answers of equally many parts, case by case, as these parts."""
+    return list(zip(*map(parts, answers), strict=True))
+
+
+def moves(truths: Part) -> bool:
+    """Whether a part of the expected answer moves at all."""
+    arrays = _arrays(truths)
+    if len(arrays) < len(truths):
+        return len({*map(str, truths)}) > 1
+    return _movement(arrays) > 0
+
+
+def rests(values: Part, truths: Part) -> bool:
+    """Whether a part stays where it is while the expected one moves, and by its own size too: a thousandth of a slope moves as well."""
+    found = _arrays(values)
+    return _stays(values, truths) and _movement(found) <= STILL * _largest(found)
 
 
 def _same_throughout(part: Part) -> bool:
     found = _arrays(part)
     if len(found) < len(part):
         return not found and len({*map(str, part)}) == 1
-    largest = max(float(np.max(np.abs(value), initial=0.0)) for value in found)
+    largest = _largest(found)
     return isfinite(largest) and _of_one_shape(found) and _spread(found) <= STILL * largest
-
-
-def _by_part(answers: Sequence[Answer]) -> list[Part]:
-    return list(zip(*map(parts, answers), strict=True))
-
-
-def _moves(truths: Part) -> bool:
-    arrays = _arrays(truths)
-    if len(arrays) < len(truths):
-        return len({*map(str, truths)}) > 1
-    return (_spread(arrays) if _of_one_shape(arrays) else _range(arrays)) > 0
 
 
 def _stays(values: Part, truths: Part) -> bool:
@@ -62,8 +70,7 @@ def _stays(values: Part, truths: Part) -> bool:
         return False
     if _of_one_shape(expected):
         return _of_one_shape(found) and _spread(found) < STILL * _spread(expected)
-    moved = _spread(found) if _of_one_shape(found) else _range(found)  # the sizes are others from case to case
-    return moved < STILL * _range(expected)
+    return _movement(found) < STILL * _range(expected)
 
 
 def _arrays(part: Part) -> list[Array]:
@@ -72,6 +79,14 @@ def _arrays(part: Part) -> list[Array]:
 
 def _of_one_shape(values: Sequence[Array]) -> bool:
     return len({value.shape for value in values}) <= 1
+
+
+def _largest(values: Sequence[Array]) -> float:
+    return max((float(np.max(np.abs(value), initial=0.0)) for value in values), default=0.0)
+
+
+def _movement(values: Sequence[Array]) -> float:
+    return _spread(values) if _of_one_shape(values) else _range(values)  # the sizes may be others from case to case
 
 
 def _spread(values: Sequence[Array]) -> float:

@@ -2,7 +2,7 @@
 
 A `Trial` is one submission in the judge's hands. Its plain run covers the public examples and all hidden cases in one child; a mended
 run is a new child on cases used nowhere else, with earlier answers bound to their true values. Functions are called in the plain
-run alone: what follows from a wrong one is computed, not run.
+run: what follows from a wrong one is computed, and run with that one put right only where computing tells nothing.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -17,18 +17,18 @@ from autograder.course.load import Loaded
 from autograder.course.manifest import QUESTIONS, Course
 from autograder.course.secret import Secret
 from autograder.course.vocabulary import Assignment, Mistake
-from autograder.errors import CourseError, SandboxFault
+from autograder.errors import CourseError
 from autograder.grading.fitting import fitted
 from autograder.grading.limits import limits_of
 from autograder.grading.submission import Submission
-from autograder.sandbox.answers import CaseValues, Told
+from autograder.sandbox.answers import NOTHING_READ, CaseValues, Extract, Told
 from autograder.sandbox.host import Call, Ended, Job, Outcome, Sandbox
 
 EXAMPLES = 2
 FAR = 1e3  # a mistake may lead so many times further than the truth; what is near it must not be measured by what is not
 UNREADABLE = ("SyntaxError", "IndentationError", "TabError")
 STOPPED = ("StatementTimeout", "OutputFlood", "MemoryError")  # an end by our limits, not by what the code says
-MOST_STOPS = 5  # calls that end the whole program; each is met with a run without it
+MOST_STOPS = 6  # runs after one in which a call ended the whole program, each without that call
 
 Draw = Callable[[Assignment, bytes, int], tuple[Case, ...]]
 """Goes from a seed to so many hidden cases: `cases.draw`, or what stands in for it where thousands of programs are tried."""
@@ -147,10 +147,11 @@ class Trial:
     secret: Secret
     sandbox: Sandbox
     draw: Draw = cases.draw
-    text: str = ""
+    source: Extract = NOTHING_READ
     notes: tuple[str, ...] = ()
     refused: str = ""
     _runs: dict[tuple[str, ...], Run] = field(default_factory=dict)
+    _out_of_time: bool = False
     _repeated: dict[tuple[str, ...], Run] = field(default_factory=dict)
 
     def plain(self) -> Run | None:
@@ -158,15 +159,19 @@ class Trial:
 
         A call that ends the whole program is left out, and the others are made once more.
         """
-        with self._job() as job:
-            self.text, self.notes, self.refused = job.text, job.notes, job.refused
+        with self.sandbox.job(self.submission.content, self.submission.kind, limits_of(self.course, self.loaded.entry)) as job:
+            self.source, self.notes, self.refused = job.source, job.notes, job.refused
             if job.refused:
                 return None
             seed = self._seed("plain")
             drawn = self._draw(seed, self.course.hidden_for(self.loaded.entry))
             run = self._run(job, (*cases.examples(self.loaded.assignment), *drawn), (), seed)
-        while len(run.stopped) < MOST_STOPS and (ended := self.ended_by(run)):
-            again = self._again(run.cases, (), seed, {**run.stopped, ended: run.outcome.ended})
+        for stops in range(1, MOST_STOPS + 1):
+            if not (ended := self.ended_by(run)):
+                break
+            order = [call.question for call in self._calls()]
+            left_out = [ended] if stops < MOST_STOPS else order[order.index(ended) :]  # the last time, all that comes after it
+            again = self._again(run.cases, (), seed, {**run.stopped, **dict.fromkeys(left_out, run.outcome.ended)})
             run = replace(again, outcome=replace(again.outcome, places={**run.outcome.places, **again.outcome.places}))
         return run
 
@@ -198,9 +203,6 @@ class Trial:
             self._repeated[run.mended] = self._again(run.cases, run.mended, run.seed, run.stopped)
         return self._repeated[run.mended]
 
-    def _job(self) -> Job:
-        return self.sandbox.job(self.submission.content, self.submission.kind, limits_of(self.course, self.loaded.entry))
-
     def _again(
         self,
         drawn: tuple[Case, ...],
@@ -209,9 +211,9 @@ class Trial:
         stopped: Mapping[str, Ended] | None = None,
         asked: str = "",
     ) -> Run:
-        with self._job() as job:
-            if job.refused or job.text != self.text:
-                raise SandboxFault("The same file was read in two ways.")
+        if self._out_of_time:  # one run more that takes all its time holds up the class, and a second would say no more
+            return Run(drawn, Outcome((), Ended.TIME, {}), names, seed, stopped or {})
+        with self.sandbox.again(self.source, limits_of(self.course, self.loaded.entry)) as job:
             return self._run(job, drawn, names, seed, stopped, asked)
 
     def _run(
@@ -239,8 +241,10 @@ class Trial:
             inputs=_sent(drawn, [name for call in calls for name in call.arguments]),
             held=_sent(drawn, [name for call in calls for name in call.later]),
             driver=self.loaded.driver if calls else "",
+            shown=0 if names else EXAMPLES,
             put_right=(names, self.loaded.stand_ins(names)) if asked else ((), ""),
         )
+        self._out_of_time = outcome.ended is Ended.TIME
         return Run(drawn, outcome, names, seed, stopped or {})
 
     def _calls(self) -> list[Call]:
@@ -256,7 +260,7 @@ class Trial:
 
     def _seed(self, purpose: str) -> bytes:
         entry = self.loaded.entry
-        return cases.seed(self.secret.key, entry.slug, entry.version, self.text, purpose)
+        return cases.seed(self.secret.key, entry.slug, entry.version, self.source.key, purpose)
 
 
 def predicted(loaded: Loaded, run: Run, question: str, mistake: Mistake) -> list[Answer]:

@@ -14,6 +14,7 @@ from autograder.grading.movement import still
 from autograder.grading.report import Verdict
 from autograder.grading.runs import EXAMPLES, Run, Trial
 from autograder.grading.wording import Reason, things
+from autograder.sandbox.host import Ended
 
 NOTHING = "nothing"
 NO_FUNCTION = "no function"
@@ -30,6 +31,8 @@ def without_value(plain: Run, run: Run, asked: Question) -> Finding:
         return Finding(Verdict.FAILED, Reason.RAISED, run)
     if plain.blank(name):
         return Finding(Verdict.UNATTEMPTED, Reason.BLANK, run)
+    if run is not plain and run.outcome.ended is not Ended.DONE:
+        return Finding(Verdict.FAILED, Reason.ENDED, run, detail=run.outcome.ended)
     if asked.kind.called:
         return Finding(Verdict.MISSING, Reason.MISSING_CALL, run, detail=asked.at)
     return Finding(Verdict.MISSING, Reason.MISSING, run)

@@ -34,6 +34,7 @@ class Reason(Enum):
     UNWRITTEN = "Not written as a function of its own, and not needed: what is built on it is right."
     UNWRITTEN_CARRIED = "Not written as a function of its own, and not needed: what is built on it is right but for an earlier slip."
     CARRIED_CALL = "Right in itself: its answer differs only by what an earlier function gives it."
+    CARRIED_PUT_RIGHT = "Right in itself: with {0} put right, it gives what it should on fresh inputs."
     CARRIED_HOLDING = "Right but for the {0} in it."
     MISTAKE_IN = "Not right yet, in a way that we have seen before, in {0}."
     CHANGED = "What it returns is right, but it changes what it was called with{0}."

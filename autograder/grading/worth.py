@@ -35,7 +35,7 @@ def measured(trial: Trial, plain: Run, asked: Question, findings: Mapping[str, F
     """
     found = _found(trial.loaded, plain, asked, EXAMPLES)
     first = [] if found.verdict in (Verdict.CORRECT, Verdict.UNATTEMPTED, Verdict.MISSING) else _slips(trial.loaded, asked, findings)
-    if not first:
+    if not first or not trial.loaded.can_stand_in(first, asked.id):
         return found
     mended = _found(trial.loaded, trial.put_right(asked.id, tuple(first)), asked, 0)
     if mended.verdict is Verdict.CORRECT:

@@ -1,5 +1,6 @@
 """What is a program of the proofs asked for? Not always all that a student's file is."""
 
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -21,12 +22,22 @@ class Asked(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Undriven(Loaded):
-    """An assignment without a driver."""
+    """An assignment without a driver.
+
+    Attributes:
+        outcomes: what a driver would be needed for: functions here, but not such as the master has.
+    """
+
+    outcomes: frozenset[str] = frozenset()
 
     @property
     def driver(self) -> str:
         """None: functions are called as they are."""
         return ""
+
+    def can_stand_in(self, names: Sequence[str], asked: str) -> bool:
+        """Not in the place of an outcome."""
+        return self.outcomes.isdisjoint(names) and Loaded.can_stand_in(self, names, asked)
 
 
 def asking(loaded: Loaded, asked: Asked) -> Loaded:
@@ -39,8 +50,9 @@ def asking(loaded: Loaded, asked: Asked) -> Loaded:
     }
     if asked is Asked.UNMEASURED:
         return replace(loaded, assignment=assignment)
+    outcomes = frozenset(name for name, question in assignment.questions.items() if question.kind is Kind.OUTCOME)
     assignment.questions = {
-        name: replace(question, kind=Kind.FUNCTION, at=name) if question.kind is Kind.OUTCOME else question
+        name: replace(question, kind=Kind.FUNCTION, at=name) if name in outcomes else question
         for name, question in assignment.questions.items()
     }
-    return Undriven(loaded.entry, assignment, loaded.master)
+    return Undriven(loaded.entry, assignment, loaded.master, outcomes)

@@ -2,7 +2,7 @@
 
 Each mistake is handed in with every answer under its name; a mistake in a value a second time, with only the last value named. In one
 line, mistakes of different questions can be one and the same number (the sign, wherever it is lost); the first of such a group must get
-the verdict.
+the verdict. And nothing that is idle after a mistake may earn anything (`idling`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,11 +10,16 @@ from collections.abc import Mapping, Sequence
 from autograder.course import cases, graph
 from autograder.course.cases import Case
 from autograder.course.closeness import finite, uncomputable
-from autograder.course.vocabulary import Assignment, Mistake
+from autograder.course.load import Loaded
+from autograder.course.vocabulary import Assignment, Kind, Mistake
+from autograder.grading.carrying import throughout
 from autograder.grading.report import QuestionReport, Verdict
+from autograder.grading.runs import EXAMPLES
+from autograder.grading.telling import MOSTLY, share_told
 from autograder.integrity import draws
 from autograder.integrity.asking import Asked
 from autograder.integrity.distinct import coincidences, indistinct
+from autograder.integrity.idling import idlers
 from autograder.integrity.programs import ends, program
 from autograder.integrity.proof import Proof, counted, proof
 from autograder.integrity.subject import Subject
@@ -51,13 +56,15 @@ def diagnosis(subject: Subject) -> Proof:
     drawn = [*cases.examples(assignment), *cases.accepted(assignment, draws.rng("lost"), CASES)]
     for (mistake, form, wanted, _), report in zip(handed_in, subject.grade("mistakes", tasks), strict=True):
         for question in report.questions:
-            if question.id not in wanted and _is_lost(assignment, mistake, question, drawn):
+            if question.id not in wanted and _is_lost(subject.loaded, mistake, question, drawn):
                 lost.setdefault(f"{mistake.question}:{mistake.id}", []).append(question.id)
             elif finding := _misjudged(mistake, form, wanted, question):
                 findings.append(finding)
+    idle, count = idlers(subject)
+    findings += idle
     notes = [f"in one line the same number: {' = '.join(group)}" for found in groups.values() for group in found if len(group) > 1]
     notes += [f"nothing comes of {', '.join(after)} with the mistake {name}: not carried" for name, after in lost.items()]
-    return proof("mistakes", claim, findings, notes=notes, figures=figures | {"programs": len(handed_in)})
+    return proof("mistakes", claim, findings, notes=notes, figures=figures | {"programs": len(handed_in) + count})
 
 
 def one_line(assignment: Assignment, mistake: Mistake) -> str:
@@ -84,19 +91,25 @@ def _in_one_line(assignment: Assignment, mistake: Mistake, groups: Mapping[str, 
     return {}
 
 
-def _is_lost(assignment: Assignment, mistake: Mistake, question: QuestionReport, drawn: Sequence[Case]) -> bool:
+def _is_lost(loaded: Loaded, mistake: Mistake, question: QuestionReport, drawn: Sequence[Case]) -> bool:
     """Whether an answer that does not count cannot be had with this mistake: where the mistaken function is used, nothing can be
-    computed, or nothing finite. Then nobody can see whether the rest is right.
+    computed, or nothing finite, or too little comes of it to tell right from wrong, and no other function can take its place. Then
+    nobody can see whether the rest is right.
     """
+    assignment = loaded.assignment
     asked = assignment.questions[question.id]
     if question.verdict not in (Verdict.FAILED, Verdict.WRONG) or mistake.question not in graph.ancestors(assignment, asked.id):
         return False
     if not asked.kind.called:
         return False
     values = [graph.predicted(assignment, case.givens, asked.id, [mistake]) for case in drawn]
-    if question.verdict is Verdict.FAILED:
-        return all(map(uncomputable, values))
-    return not all(finite(value) for value in values if not uncomputable(value))
+    if question.verdict is Verdict.FAILED and all(map(uncomputable, values)):
+        return True
+    if question.verdict is Verdict.WRONG and not all(finite(value) for value in values if not uncomputable(value)):
+        return True
+    replaceable = assignment.questions[mistake.question].kind is Kind.FUNCTION and loaded.can_stand_in([mistake.question], asked.id)
+    told = share_told(assignment, throughout(assignment, asked, (mistake,)), drawn[EXAMPLES:])
+    return not replaceable and told < MOSTLY
 
 
 def _misjudged(mistake: Mistake, form: str, wanted: Wanted, question: QuestionReport) -> str:

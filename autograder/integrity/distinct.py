@@ -1,7 +1,8 @@
 """Can the cases that are drawn tell right from wrong, and one mistake from another?
 
 The part of proof 4 that needs no grading: on accepted cases each mistake is apart from the truth and from every other of its
-question, no reference is constant or a mere copy of what it is computed from, and whatever a question hangs on moves it (`moving`).
+question, no reference is constant or a mere copy of what it is computed from, whatever a question hangs on moves it (`moving`), and
+nothing that is sent gives an answer away (`keeping`).
 """
 
 from collections import Counter
@@ -18,6 +19,7 @@ from autograder.course.manifest import Course
 from autograder.course.vocabulary import Assignment, Kind, Question
 from autograder.errors import CourseError
 from autograder.integrity import draws
+from autograder.integrity.keeping import given_away
 from autograder.integrity.moving import MOST, share, unmoved
 
 RAW = 200
@@ -42,7 +44,12 @@ def indistinct(loaded: Loaded, course: Course) -> list[str]:
             cases.draw(assignment, draws.secret(0), count)
     except CourseError as error:
         return [f"questions.py: {problem}" for problem in error.problems]
-    return [*_not_apart(assignment, drawn), *_trivial(assignment, drawn), *unmoved(assignment, drawn)]
+    return [
+        *_not_apart(assignment, drawn),
+        *_trivial(assignment, drawn),
+        *unmoved(assignment, drawn),
+        *given_away(assignment, drawn),
+    ]
 
 
 def answered(assignment: Assignment) -> list[Question]:

@@ -39,7 +39,7 @@ class Workers:
         """Start them all; they load while other work goes on."""
         for _ in range(self._jobs):
             process = subprocess.Popen(
-                [sys.executable, "-m", "autograder.integrity.worker"],
+                [sys.executable, "-P", "-m", "autograder.integrity.worker"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": str(PACKAGE)},

@@ -7,20 +7,40 @@ each member is read only up to the course's limit, whatever size it declares.
 import io
 import re
 import stat
+import struct
 import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from autograder.marking.tree import ENDINGS, Found, Parts, Tree, checked, name_trouble, of_interest, skipped, spelled
+from autograder.marking.tree import (
+    ENDINGS,
+    Found,
+    OddError,
+    Parts,
+    Tree,
+    checked,
+    name_trouble,
+    of_interest,
+    regular,
+    skipped,
+    spelled,
+    too_large,
+)
 
 MEMBERS = 50_000
+OPENED = 10_000  # members of one zip: a class of a thousand with ten assignments
+TOLD = 1000  # members of one zip of which it is said one by one why they are refused
 TOTAL = 1024 * 1024 * 1024  # bytes read from one zip
 DIRECTORY = 8 * 1024 * 1024  # bytes of a zip's table of contents
+TIGHTEST = 1032  # bytes that come of one packed byte at the most
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 _ENCRYPTED = 0x1
+_UTF_8 = 0x800  # in a member's flags: so is its name spelled
+_ENTRY = struct.Struct("<8xH18x3H12x")  # of the table of contents: flags, lengths of name, extra field and comment
+_SIGNATURE = b"PK\x01\x02"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # bz2 and lzma unpack without a bound
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError)
 
@@ -29,18 +49,30 @@ def read_archive(path: Path, limit: int) -> Tree:
     """All that lies in the zip at `path`, as if it were a folder; `limit` is how many bytes a submission may have."""
     tree = Tree()
     try:
-        with _Guarded(io.FileIO(path)) as file, zipfile.ZipFile(file) as archive:
+        with _Guarded(io.FileIO(regular(path))) as file, zipfile.ZipFile(file) as archive:
             members = archive.infolist()
+            names = file.settle()
+            for number, member in enumerate(members):
+                member.orig_filename = names.get(number, member.orig_filename)
             if len(members) > MEMBERS:
                 tree.files.append(_whole(path, f"The zip holds more than {MEMBERS} members. Split it."))
                 return tree
             if not members:
                 tree.files.append(_whole(path, "The zip is empty."))
+            refused = 0
             for part in _members(archive, members, path, limit):
-                if isinstance(part, Found):
-                    tree.files.append(part)
-                else:
+                if not isinstance(part, Found):
                     tree.folders.add(part)
+                    continue
+                refused += bool(part.trouble)
+                if not part.trouble or refused <= TOLD:
+                    tree.files.append(part)
+            if refused > TOLD:
+                tree.folders.clear()
+                tree.files.append(_whole(path, f"The zip holds {refused - TOLD} more files that cannot be graded."))
+    except OddError as odd:
+        tree.folders.clear()  # nothing is said of a folder whose files are not all known
+        tree.files.append(_whole(path, str(odd)))
     except _UNREADABLE as error:
         why = getattr(error, "strerror", None) or "it is not a zip file, or it is damaged"
         tree.files.append(_whole(path, f"The zip cannot be read: {why}."))
@@ -66,20 +98,51 @@ def member_parts(name: str) -> Parts:
 
 
 class _Guarded(io.BufferedReader):
-    """A file of which nobody reads a huge piece at once: a zip's table of contents becomes many objects."""
+    """A file of which nobody reads a huge piece at once: a zip's table of contents becomes many objects.
+
+    One name in the table that is said to be UTF-8, and is not, would make the whole zip unreadable. Until the table is read such names
+    pass as of the old kind, so that only their members are refused.
+    """
+
+    def __init__(self, raw: io.RawIOBase) -> None:
+        super().__init__(raw)
+        self._settled = False
+        self._names: dict[int, str] = {}
 
     def read(self, size: int | None = -1, /) -> bytes:
         """What a BufferedReader reads; ValueError for more than a table of contents may have."""
         if size is not None and size > DIRECTORY:
             raise ValueError
-        return super().read(size)
+        data = super().read(size)
+        return data if self._settled or not data.startswith(_SIGNATURE) else self._readable(data)
+
+    def settle(self) -> dict[int, str]:
+        """From now on give everything as it is; the names that are no text, by their places in the table, with escapes in them."""
+        self._settled = True
+        return self._names
+
+    def _readable(self, table: bytes) -> bytes:
+        self._names, made, at, number = {}, bytearray(table), 0, 0
+        while table.startswith(_SIGNATURE, at) and at + _ENTRY.size <= len(table):
+            flags, *lengths = _ENTRY.unpack_from(table, at)
+            start = at + _ENTRY.size
+            name = table[start : start + lengths[0]].decode("utf-8", "surrogateescape")
+            if flags & _UTF_8 and any("\udc80" <= sign <= "\udcff" for sign in name):
+                self._names[number] = name
+                struct.pack_into("<H", made, at + 8, flags & ~_UTF_8)
+            at, number = start + sum(lengths), number + 1
+        return bytes(made)
 
 
 def _members(archive: zipfile.ZipFile, members: Iterable[zipfile.ZipInfo], path: Path, limit: int) -> Iterator[Found | Parts]:
-    """The files that may be submissions, and the folders."""
+    """The files that may be submissions, and the folders.
+
+    Raises:
+        OddError: there is too much; when all that may be taken has been.
+    """
     members = list(members)
     times = Counter(_place(member) for member in members)
-    left = TOTAL
+    left, opened = TOTAL, 0
     for member in members:
         name = member.orig_filename
         origin = f"{spelled(str(path))}: {spelled(name)}"
@@ -95,13 +158,18 @@ def _members(archive: zipfile.ZipFile, members: Iterable[zipfile.ZipInfo], path:
         if name.endswith("/") and not name.rstrip("/").lower().endswith(ENDINGS):
             yield parts
         elif of_interest(parts[-1]):
-            trouble = _trouble(member, times[_place(member)], left)
-            found = Found(parts, origin, trouble=trouble) if trouble else _read(archive, member, parts, origin, limit)
-            left -= len(found.content)
-            yield found
+            if trouble := _trouble(member, times[_place(member)], limit):
+                yield Found(parts, origin, trouble=trouble)
+                continue
+            if left <= 0 or opened == OPENED:
+                most = f"{OPENED} files" if left > 0 else f"{TOTAL // 1024 // 1024} MB"
+                raise OddError(f"The zip holds more than {most} of submissions, and the rest was not looked at. Split it.")
+            opened += 1
+            left -= min(member.file_size, limit + 1)  # no more of it is read, whatever comes out
+            yield _read(archive, member, parts, origin, limit)
 
 
-def _trouble(member: zipfile.ZipInfo, times: int, left: int) -> str:
+def _trouble(member: zipfile.ZipInfo, times: int, limit: int) -> str:
     """Why a member is not even opened; "" if it may be."""
     kind = stat.S_IFMT(member.external_attr >> 16)
     if times > 1:
@@ -116,8 +184,8 @@ def _trouble(member: zipfile.ZipInfo, times: int, left: int) -> str:
         return "It is encrypted. Make the zip again without a password."
     if member.compress_type not in _METHODS:
         return "It is packed in a way that is not read here. Make the zip again with another program."
-    if left <= 0:
-        return f"The zip holds more than {TOTAL // 1024 // 1024} MB of submissions. Split it."
+    if limit < member.file_size <= member.compress_size * TIGHTEST:  # another size is a lie, and only reading tells
+        return too_large(limit)
     return ""
 
 
@@ -131,8 +199,12 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, parts: Parts, origi
 
 
 def _place(member: zipfile.ZipInfo) -> str:
-    """What two members have in common that a person would take for one: the same path but for case and dots."""
-    return "/".join(part for part in member.orig_filename.casefold().split("/") if part not in ("", "."))
+    """What two members have in common that a person would take for one: the same path but for dots and the case of the file's name.
+
+    The case of a folder's name may tell two students from each other.
+    """
+    *folders, name = [part for part in member.orig_filename.split("/") if part not in ("", ".")] or [""]
+    return "/".join((*folders, name.casefold()))
 
 
 def _shown(name: str) -> Parts:

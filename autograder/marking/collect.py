@@ -1,11 +1,12 @@
 """Whose work is each file that was handed in, and for which assignment?
 
 Folders are read as `<student>/<slug>/<file>` or `<student>/<file>`, or as one student's folder; a zip is read as the folder that it
-holds. What cannot be graded becomes a `Refusal` with its reason, and all the rest is graded.
+holds. A zip that is found in a folder is one student's, who is called as it is, whatever its members say: else anybody could hand in
+for others. What cannot be graded becomes a `Refusal` with its reason, and all the rest is graded.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -15,7 +16,9 @@ from autograder.errors import UsageError
 from autograder.grading.submission import Submission
 from autograder.marking.archive import read_archive
 from autograder.marking.choose import Candidate, choose
-from autograder.marking.tree import ARCHIVE, ENDINGS, Found, Tree, read_file, read_folder, spelled
+from autograder.marking.tree import ARCHIVE, ENDINGS, Found, Tree, read_file, read_folder, spelled, student_trouble
+
+_MISLEADING = "A folder among students' folders is called like an assignment. Name it after the student whose work is in it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Refusal:
 
     Attributes:
         path: where it is, for people.
-        student, slug: as far as they are known, else "".
+        student, slug: as far as they are known, else ""; what cannot be printed of the name is escaped.
         reason: what is wrong and what to do, in sentences.
     """
 
@@ -58,6 +61,11 @@ def collect(paths: Iterable[Path], course: Course, slug: str | None = None) -> C
         search.path(path)
     for candidates in _by_work(search.candidates):
         one = candidates[0]
+        if len(spellings := search.spellings[one.student]) > 1:
+            names = " and ".join(sorted(ascii(spelling) for spelling in spellings))
+            reason = f"The same name is spelled in {len(spellings)} ways, {names}, so it is not clear whose work it is. Rename one."
+            collected.refusals += [Refusal(other.found.origin, one.student, one.slug, reason) for other in candidates]
+            continue
         chosen, reasons = choose(candidates, course.entry(one.slug), course.root)
         if chosen is not None:
             name = chosen.found.parts[-1]
@@ -80,10 +88,12 @@ class _Search:
     def __init__(self, course: Course, wanted: Entry | None) -> None:
         self.candidates: list[Candidate] = []
         self.refusals: list[Refusal] = []
+        self.spellings: dict[str, set[str]] = {}  # of each student's name, as folders and zips have it
         self._course = course
         self._wanted = wanted
         self._slugs = {entry.slug for entry in course.assignments}
         self._limit = course.limits.source_kb * 1024
+        self._names = {entry.slug: {entry.file.casefold(), entry.notebook.casefold()} for entry in course.assignments}
 
     def path(self, path: Path) -> None:
         """One path as it was named."""
@@ -93,7 +103,7 @@ class _Search:
             tree = read_folder(path, self._limit)
             self._tree(tree, _name(path))
             for archive in tree.archives:
-                self._tree(read_archive(archive, self._limit), archive.stem)
+                self._own(read_archive(archive, self._limit), archive)
         elif path.suffix.lower() == ARCHIVE and path.is_file():
             self._tree(read_archive(path, self._limit), path.stem)
         else:
@@ -109,9 +119,24 @@ class _Search:
         else:
             self._offer(found, path.stem, None)
 
+    def _own(self, tree: Tree, archive: Path) -> None:
+        """A zip that was found in a folder: all in it is of the one who is called as it is."""
+        wrapped = self._wrappers(_usable(tree.files))
+        for found in tree.files:
+            match found.parts[wrapped:-1]:
+                case [*_, slug] if slug in self._slugs and len(found.parts) <= wrapped + 3:
+                    self._offer(found, archive.stem, slug)
+                case [] | [_]:
+                    self._offer(found, archive.stem, None)
+                case folders:
+                    self._refuse(found.origin, archive.stem, "", found.trouble or self._too_deep(folders))
+        if not tree.files:
+            self._refuse(str(archive), archive.stem, "", "The zip holds no .py or .ipynb file, so nothing was graded.")
+
     def _tree(self, tree: Tree, name: str) -> None:
         """A folder or a zip: a class's, or one student's."""
-        wrapped = self._wrappers(tree.files)
+        wrapped = self._wrappers(_usable(tree.files))
+        several = self._students(_usable(tree.files), wrapped)
         own = any(self._expected(found.parts[-1]) for found in tree.files if len(found.parts) == wrapped + 1)
         heard = set()
         for found in tree.files:
@@ -122,6 +147,8 @@ class _Search:
                     self._offer(found, name, None)
                 case []:
                     self._offer(found, Path(file).stem, None)
+                case [slug, *_] if slug in self._slugs and several:
+                    self._refuse(found.origin, slug, "", found.trouble or _MISLEADING)
                 case [slug] if slug in self._slugs:
                     self._offer(found, name, slug)
                 case [student]:
@@ -139,20 +166,25 @@ class _Search:
         depth = 0
         while files and all(len(found.parts) > depth + 2 for found in files):
             inner = {found.parts[depth + 1] for found in files}
-            if len({found.parts[depth] for found in files}) > 1 or inner & self._slugs:
+            if len({found.parts[depth] for found in files}) > 1 or (inner & self._slugs and not self._students(files, depth + 1)):
                 break
             depth += 1
         return depth
 
+    def _students(self, files: Sequence[Found], depth: int) -> bool:
+        """Whether the folders at this depth are students', by work in one that is not called like an assignment."""
+        inside = (found.parts[depth:] for found in files if len(found.parts) > depth + 1 and found.parts[depth] not in self._slugs)
+        return any(parts[1] in self._slugs or (len(parts) == 2 and self._expected(parts[1])) for parts in inside)
+
     def _offer(self, found: Found, student: str, slug: str | None) -> None:
         """A file of this student: a candidate if it is known for what, else a refusal."""
-        student = unicodedata.normalize("NFC", student)
+        spelling, student = student, unicodedata.normalize("NFC", student)
         if slug is not None and self._wanted is not None and slug != self._wanted.slug:
             return
         name = found.parts[-1]
         slug = slug or (self._wanted.slug if self._wanted else self._by_name(name))
-        if found.trouble:
-            self._refuse(found.origin, student, slug or "", found.trouble)
+        if trouble := found.trouble or student_trouble(student):
+            self._refuse(found.origin, student, slug or "", trouble)
         elif not name.lower().endswith(ENDINGS):
             self._refuse(
                 found.origin, student, slug or "", "Expected a .py or .ipynb file. Unpack a zip that lies in a student's folder."
@@ -160,18 +192,16 @@ class _Search:
         elif slug is None:
             self._refuse(found.origin, student, "", self._which(name))
         else:
+            self.spellings.setdefault(student, set()).add(spelling)
             self.candidates.append(Candidate(student, slug, found))
 
     def _expected(self, name: str) -> bool:
-        return any(name.casefold() in names for names in self._names().values())
+        return any(name.casefold() in names for names in self._names.values())
 
     def _by_name(self, name: str) -> str | None:
         """The one assignment whose file has this name."""
-        slugs = [slug for slug, names in self._names().items() if name.casefold() in names]
+        slugs = [slug for slug, names in self._names.items() if name.casefold() in names]
         return slugs[0] if len(slugs) == 1 else None
-
-    def _names(self) -> Mapping[str, set[str]]:
-        return {entry.slug: {entry.file.casefold(), entry.notebook.casefold()} for entry in self._course.assignments}
 
     def _which(self, name: str) -> str:
         if self._expected(name):
@@ -185,7 +215,12 @@ class _Search:
         )
 
     def _refuse(self, path: str, student: str, slug: str, reason: str) -> None:
-        self.refusals.append(Refusal(path, student, slug, reason))
+        self.refusals.append(Refusal(spelled(path), spelled(student), slug, reason))
+
+
+def _usable(files: list[Found]) -> list[Found]:
+    """The files that say how a tree is laid out: what is refused could otherwise have all others' folders misread."""
+    return [found for found in files if not found.trouble] or files
 
 
 def _name(path: Path) -> str:

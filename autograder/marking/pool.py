@@ -50,7 +50,7 @@ class Pool:
         self._secret = secret
         self._level = level
         self._jobs = jobs
-        self._hiring = ThreadPoolExecutor(jobs)
+        self._threads = ThreadPoolExecutor(jobs)  # each first hires, and then works
         self._hired: list[Future[_Worker]] = []
         self._workers: list[_Worker] = []
         self._lock = threading.Lock()
@@ -58,8 +58,16 @@ class Pool:
         self._standing = 0  # threads of `grade` that still have a worker
 
     def __enter__(self) -> Self:
-        """Start all workers, and do not wait for them."""
-        self._hired = [self._hiring.submit(self._hire) for _ in range(self._jobs)]
+        """Start all workers, and do not wait for them.
+
+        Raises:
+            SandboxFault: this machine gives no thread to do it in.
+        """
+        try:
+            self._hired = [self._threads.submit(self._hire) for _ in range(self._jobs)]
+        except RuntimeError as error:
+            self._end(patience=0.0)
+            raise SandboxFault(f"Grading could not be started: {error}. There are too many processes on this machine.") from error
         return self
 
     def wait(self) -> None:
@@ -72,12 +80,15 @@ class Pool:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """End all workers: the idle ones let their sandboxes end, busy ones (on Ctrl-C) are killed."""
+        self._end(patience=0.0 if kind else END_SECONDS)
+
+    def _end(self, patience: float) -> None:
         with self._lock:
             self._closed = True
             workers = list(self._workers)
         for worker in workers:
-            worker.end(patience=0.0 if kind else END_SECONDS)
-        self._hiring.shutdown()
+            worker.end(patience)
+        self._threads.shutdown()
 
     def grade(self, submissions: Sequence[Submission]) -> Iterator[tuple[int, Report]]:
         """(index, report) of each submission, as they are done.
@@ -92,7 +103,7 @@ class Pool:
         hired = self._hired[: len(submissions)]
         self._standing = len(hired)
         for worker in hired:
-            threading.Thread(target=self._work, args=(worker, waiting, done), daemon=True).start()
+            self._threads.submit(self._work, worker, waiting, done)
         for _ in submissions:
             result = done.get()
             if isinstance(result, Exception):
@@ -102,24 +113,28 @@ class Pool:
     def _work(self, hired: "Future[_Worker]", waiting: "Waiting", done: "Done") -> None:
         """One thread: hands submissions to its worker, and hires another when that dies. Where none can be had, the others go on."""
         held: tuple[int, Submission] | None = None
-        failure: Exception | None = None
         try:
             worker = hired.result()
-            while True:
-                held = waiting.get_nowait()
+            while (held := self._next(waiting)) is not None:
                 report, worker = self._mark(held[1], worker)
                 done.put((held[0], report))
-        except Empty:
-            pass
         except Exception as error:  # raised again in the thread that reads the results, if no other can go on
-            failure = error
-            if held is not None:
-                waiting.put(held)
+            with self._lock:
+                if held is not None:
+                    waiting.put(held)
+                self._standing -= 1
+                alone = not self._standing
+            if alone or not isinstance(error, DescentError):
+                done.put(error)
+
+    def _next(self, waiting: "Waiting") -> tuple[int, Submission] | None:
+        """What is to be graded next; None: nothing is, and this thread goes. What another one gives back meanwhile is seen."""
         with self._lock:
-            self._standing -= 1
-            last = not self._standing
-        if failure is not None and (last or not isinstance(failure, DescentError)):
-            done.put(failure)
+            try:
+                return waiting.get_nowait()
+            except Empty:
+                self._standing -= 1
+                return None
 
     def _mark(self, submission: Submission, worker: "_Worker") -> "tuple[Report, _Worker]":
         for _ in range(TRIES):
@@ -132,10 +147,26 @@ class Pool:
         return faulty(loaded, submission, isolation=str(self._level), secret_id=self._secret.id), worker
 
     def _hire(self) -> "_Worker":
+        """A worker that is ready. One that dies before it is takes nothing with it: another one is tried, once.
+
+        Raises:
+            DescentError: there is none to be had.
+        """
+        try:
+            return self._begun()
+        except (IsolationError, SandboxFault):
+            if self._closed:
+                raise
+        return self._begun()
+
+    def _begun(self) -> "_Worker":
         with self._lock:
             if self._closed:
                 raise SandboxFault("Grading was stopped.")
-            worker = _Worker(self._silence)
+            try:
+                worker = _Worker(self._silence)
+            except OSError as error:  # no process, no memory or no descriptor to be had
+                raise SandboxFault(f"A worker that grades could not be started: {error.strerror}.") from error
             self._workers.append(worker)
         worker.begin(Begin(str(self._course.root.resolve()), self._secret.key, str(self._level)))
         return worker
@@ -153,7 +184,7 @@ class _Worker:
     def __init__(self, silence: float) -> None:
         self._silence = silence
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "autograder.marking.worker"],
+            [sys.executable, "-P", "-m", "autograder.marking.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": str(PACKAGE)},
@@ -213,7 +244,8 @@ class _Worker:
         assert self._process.stdout is not None
         watchdog = threading.Timer(self._silence, self._process.kill)
         watchdog.daemon = True
-        watchdog.start()
+        with contextlib.suppress(RuntimeError):  # no thread is to be had: it is waited for without
+            watchdog.start()
         try:
             protocol.write(self._process.stdin, message)  # type: ignore[arg-type]
             return protocol.read(self._process.stdout)  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_bytes
+from typing import TextIO
 
 from autograder.course.secret import LENGTH, Secret
 from autograder.errors import UsageError
@@ -29,7 +30,7 @@ def load_or_create(home: Path) -> Secret:
     if (kept := _load(path)) is not None:
         return kept
     with suppress(FileExistsError):  # another process was quicker: its secret is the one
-        _write(path, Secret(token_bytes(LENGTH)), _place)
+        _write(path, Secret(token_bytes(LENGTH)), replace=False)
     kept = _load(path)
     assert kept is not None
     return kept
@@ -51,7 +52,7 @@ def store(home: Path, secret: Secret, *, replace: bool) -> Secret:
             "up, and what was graded with it gets other hidden cases when graded again."
         )
     try:
-        _write(path, secret, os.replace if replace else _place)
+        _write(path, secret, replace=replace)
     except FileExistsError:
         return store(home, secret, replace=False)
     return secret
@@ -98,18 +99,11 @@ def _load(path: Path) -> Secret | None:
         raise UsageError(f"{path}: {error} Import the secret again with --replace, or remove the file to begin anew.") from None
 
 
-def _write(path: Path, secret: Secret, place: Callable[[str, Path], None]) -> None:
-    """Write a file beside `path`, whole and synced, and put it in its place."""
+def _write(path: Path, secret: Secret, *, replace: bool) -> None:
+    """Write a file, whole and synced, and only then give it its name: instead of the one that has it, or FileExistsError."""
     try:
-        handle, name = tempfile.mkstemp(prefix=".secret-", dir=path.parent)  # O_EXCL and 0600
-        try:
-            with os.fdopen(handle, "w", encoding="ascii", newline="\n") as file:
-                file.write(as_text(secret) + "\n")
-                file.flush()
-                os.fsync(file.fileno())
-            place(name, path)
-        finally:
-            Path(name).unlink(missing_ok=True)
+        if replace or not _write_nameless(path, secret):
+            _write_beside(path, secret, os.replace if replace else _place)
     except FileExistsError:
         raise
     except OSError as error:
@@ -117,6 +111,39 @@ def _write(path: Path, secret: Secret, place: Callable[[str, Path], None]) -> No
             f"{path}: the course secret cannot be written: {error.strerror}. Set DESCENT_HOME to a folder of your own, "
             "on a disk of this machine."
         ) from None
+
+
+def _write_nameless(path: Path, secret: Secret) -> bool:
+    """By a file that has no other name before, so that nothing is left of it if we are killed; False where there are none such."""
+    if not (nameless := getattr(os, "O_TMPFILE", 0)):
+        return False
+    try:
+        handle = os.open(path.parent, nameless | os.O_WRONLY, 0o600)
+    except OSError:  # a file system that cannot; what else is wrong is seen with a named one
+        return False
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        _fill(file, secret)
+        try:
+            os.link(f"/proc/self/fd/{handle}", path, src_dir_fd=handle)  # with it, links are followed: linkat(2), AT_SYMLINK_FOLLOW
+        except FileNotFoundError:  # no /proc
+            return False
+    return True
+
+
+def _write_beside(path: Path, secret: Secret, place: Callable[[str, Path], None]) -> None:
+    handle, name = tempfile.mkstemp(prefix=".secret-", dir=path.parent)  # O_EXCL and 0600
+    try:
+        with os.fdopen(handle, "w", encoding="ascii", newline="\n") as file:
+            _fill(file, secret)
+        place(name, path)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _fill(file: TextIO, secret: Secret) -> None:
+    file.write(as_text(secret) + "\n")
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _place(name: str, path: Path) -> None:

@@ -63,10 +63,13 @@ def read_file(path: Path, parts: Parts, limit: int) -> Found:
     if trouble := name_trouble(parts):
         return Found(parts, origin, trouble=trouble)
     try:
-        content = _content(path, limit)
+        with os.fdopen(regular(path), "rb") as file:
+            content = file.read(limit + 1)
+    except OddError as odd:
+        return Found(parts, origin, trouble=str(odd))
     except OSError as error:
         return Found(parts, origin, trouble=f"It cannot be read: {error.strerror}.")
-    return checked(parts, origin, content, limit) if isinstance(content, bytes) else Found(parts, origin, trouble=content.why)
+    return checked(parts, origin, content, limit)
 
 
 def checked(parts: Parts, origin: str, content: bytes, limit: int) -> Found:
@@ -74,8 +77,13 @@ def checked(parts: Parts, origin: str, content: bytes, limit: int) -> Found:
     if not content:
         return Found(parts, origin, trouble="The file is empty.")
     if len(content) > limit:
-        return Found(parts, origin, trouble=f"The file is too large: more than {limit // 1024} kB, which is the course's limit.")
+        return Found(parts, origin, trouble=too_large(limit))
     return Found(parts, origin, content)
+
+
+def too_large(limit: int) -> str:
+    """What is said of a file of more than `limit` bytes."""
+    return f"The file is too large: more than {limit // 1024} kB, which is the course's limit."
 
 
 def skipped(parts: Parts) -> bool:
@@ -97,33 +105,46 @@ def name_trouble(parts: Parts) -> str:
     return ""
 
 
+def student_trouble(student: str) -> str:
+    """Why nobody can be graded under this name; "" if somebody can."""
+    if trouble := name_trouble((student,)):
+        return trouble
+    if student != " ".join(student.split()):
+        return "The student's name begins or ends with a blank or holds two in a row, and would be shown as another's. Take them out."
+    return ""
+
+
 def spelled(text: str) -> str:
     """Text that can be printed anywhere: what cannot be printed is escaped."""
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Odd:
-    why: str
+class OddError(Exception):
+    """Something that is not opened, and why, in sentences."""
 
 
-def _content(path: Path, limit: int) -> bytes | _Odd:
-    """The bytes of a regular file, at most one more than `limit`.
+def regular(path: Path) -> int:
+    """A descriptor from which a regular file is read.
 
     The file is looked at before it is opened, so that no pipe or device is touched, and again after, in case it was replaced.
+
+    Raises:
+        OddError: it is something else.
+        OSError: it cannot be read.
     """
     mode = path.lstat().st_mode
     if stat.S_ISLNK(mode):
-        return _Odd("It is a link. Links are not followed: hand in the file itself.")
+        raise OddError("It is a link. Links are not followed: hand in the file itself.")
     if stat.S_ISDIR(mode):
-        return _Odd("It is a folder with the name of a file. Hand in the file itself.")
+        raise OddError("It is a folder with the name of a file. Hand in the file itself.")
     if not stat.S_ISREG(mode):
-        return _Odd("It is not a regular file.")
+        raise OddError("It is not a regular file.")
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            return _Odd("It is not a regular file.")
-        return file.read(limit + 1)
+    descriptor = os.open(path, flags)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OddError("It is not a regular file.")
+    return descriptor
 
 
 def _walk(folder: Path, above: Parts, tree: Tree) -> Iterator[tuple[Parts, Path]]:

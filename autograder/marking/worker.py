@@ -1,10 +1,14 @@
 """Who grades one submission after another? A process with a sandbox of its own: `python -m autograder.marking.worker`.
 
-It reads messages on standard input and answers on standard output, and ends with its input. A fault of the sandbox is met with a
-new sandbox and a second try; a second fault is reported as one.
+It reads messages on standard input and answers on standard output, and ends with its input: in the middle of a submission, too, if
+whoever asked is gone. A fault of the sandbox is met with a new sandbox and a second try; a second fault is reported as one.
 """
 
+import os
+import select
 import sys
+import threading
+import time
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,6 +25,7 @@ from autograder.sandbox.host import Sandbox
 from autograder.sandbox.isolation import Level
 
 TRIES = 2
+END_SECONDS = 2.0  # for a worker that is idle, and its sandbox, to end by themselves
 
 
 class Marker:
@@ -68,7 +73,17 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
         return
 
 
+def end_with(requests: int) -> None:
+    """End this process when nobody can write any more to that pipe: a judge that was killed. Its sandbox dies with it."""
+    poll = select.poll()
+    poll.register(requests, 0)  # a hang-up is told without being asked for
+    poll.poll()
+    time.sleep(END_SECONDS)
+    os._exit(1)
+
+
 if __name__ == "__main__":
+    threading.Thread(target=end_with, args=(sys.stdin.fileno(),), daemon=True).start()
     out = sys.stdout.buffer
     sys.stdout = sys.stderr  # what an author's file prints must not stand between the answers
     serve(sys.stdin.buffer, out)

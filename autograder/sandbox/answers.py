@@ -77,18 +77,79 @@ def is_end(said: Any) -> bool:
     return False
 
 
-def extraction(said: Any) -> tuple[str, tuple[str, ...], str]:
-    """(text, notes, why refused) of a child's answer to a submission.
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What counts of a submitted file: the same for the same work.
+
+    Attributes:
+        cells: the texts, one of a .py file, of a notebook one for each code cell that holds anything.
+        places: for each of them the cell's number in the file, and how many lines stand above it there.
+    """
+
+    kind: str
+    cells: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+
+    @property
+    def text(self) -> str:
+        """All of it, for people and for looking up names."""
+        return "\n\n".join(self.cells)
+
+    @property
+    def key(self) -> str:
+        """What tells one work from another, the borders of cells among it: no file holds null characters."""
+        return self.text if self.kind == "py" else "\0".join(["", *self.cells])
+
+    def whole(self, content: bytes) -> bool:
+        """Whether the file holds nothing else."""
+        return self.kind == "py" and content.removesuffix(b"\n") == self.text.encode("utf-8", "surrogatepass")
+
+    def located(self, cell: int, line: int) -> tuple[int, int] | None:
+        """A place in the file: what runs knows the cells only as it was sent them. None for what is no line of it: a child may say
+        any number, and might mean something else by it.
+        """
+        index = cell if self.kind == "py" else cell - 1
+        if not 0 <= index < len(self.places) or not 0 < line <= self.cells[index].count("\n") + 1:
+            return None
+        number, above = self.places[index]
+        return number, line + above
+
+
+NOWHERE = (0, 0)
+NOTHING_READ = Extract("py", (), ())
+
+
+def extraction(said: Any, kind: str) -> tuple[Extract, tuple[str, ...], str]:
+    """(what counts, notes, why refused) of a child's answer to a submission.
 
     Raises:
         Malformed: it is neither.
     """
     match _listed(said):
-        case [str("text"), str(text), list(notes)] if all(isinstance(note, str) for note in notes):
-            return text, tuple(note[:MAX_SENTENCE] for note in notes[:MAX_NOTES]), ""
+        case [str("text"), list(cells), list(notes)] if all(isinstance(note, str) for note in notes):
+            found = [_cell(cell) for cell in cells]
+            read = Extract(kind, tuple(text for _, _, text in found), tuple((number, above) for number, above, _ in found))
+            return read, tuple(map(_sentence, notes[:MAX_NOTES])), ""
         case [str("refused"), str(why)]:
-            return "", (), why[:MAX_SENTENCE]
+            return NOTHING_READ, (), _sentence(why)
     raise Malformed("neither a text nor a refusal")
+
+
+def _sentence(said: str) -> str:
+    """As much of it as a person reads, and nothing that cannot be written down."""
+    return said[:MAX_SENTENCE].encode("utf-8", "replace").decode()
+
+
+def _is_number(said: Any) -> bool:
+    return type(said) is int  # a truth value is one, too
+
+
+def _cell(said: Any) -> tuple[int, int, str]:
+    match _listed(said):
+        case [int(number), int(above), str(text)] if _is_number(number) and _is_number(above) and "\0" not in text:
+            if 0 <= number < MOST_CELLS and 0 <= above < MOST_LINES:
+                return number, above, text
+    raise Malformed("not a cell")
 
 
 def broken_driver(said: Any) -> str:
@@ -110,7 +171,7 @@ def places(said: Any, names: Sequence[str]) -> dict[str, tuple[int, int]]:
         case [str("places"), list(each)] if len(each) == len(names):
             for name, place in zip(names, each, strict=True):
                 match _listed(place):
-                    case [int(cell), int(line)] if 0 <= cell < MOST_CELLS and 0 < line < MOST_LINES:
+                    case [int(cell), int(line)] if _is_place(cell, line) and line:
                         found[name] = cell, line
                     case []:
                         pass
@@ -197,6 +258,18 @@ def with_calls(case: CaseValues, told: Mapping[str, CallTold], questions: Sequen
     )
 
 
+def relocated(case: CaseValues, source: Extract) -> CaseValues:
+    """The same with the places of what raised in the student's file."""
+    if not case.raised:
+        return case
+
+    def moved(told: Told) -> Told:
+        cell, line = source.located(told.cell, told.line) or NOWHERE
+        return replace(told, cell=cell, line=line)
+
+    return replace(case, raised=tuple(map(moved, case.raised)))
+
+
 def _sorted(found: Mapping[str, Answer | NoValue], raised: tuple[Told, ...], unassigned: tuple[str, ...]) -> CaseValues:
     values: dict[str, Answer] = {}
     blank: set[str] = set()
@@ -230,9 +303,13 @@ def _answer(said: Any, *, call: bool = False) -> Answer | NoValue:
     raise Malformed("not an answer")
 
 
+def _is_place(cell: int, line: int) -> bool:
+    return _is_number(cell) and _is_number(line) and 0 <= cell < MOST_CELLS and 0 <= line < MOST_LINES
+
+
 def _told(one: Any, names: Sequence[str]) -> Told:
     match _listed(one):
-        case [int(cell), int(line), str(error), list(binds)] if 0 <= cell < MOST_CELLS and 0 <= line < MOST_LINES:
+        case [int(cell), int(line), str(error), list(binds)] if _is_place(cell, line):
             return Told(cell, line, _known(error), frozenset(name for name in names if name in _texts(binds)))
     raise Malformed("not a raised statement")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from autograder.errors import CourseError
 from autograder.sandbox import answers
-from autograder.sandbox.answers import CallTold, CaseValues, Malformed
+from autograder.sandbox.answers import CallTold, CaseValues, Extract, Malformed
 from autograder.sandbox.channel import Channel, Stopped
 from autograder.sandbox.inside.calls import Call, fresh_names
 
@@ -19,6 +19,7 @@ from autograder.sandbox.inside.calls import Call, fresh_names
 class Asked:
     """What a submission is run for; see `Job.run`."""
 
+    source: Extract
     names: Sequence[str]
     givens: Sequence[str]
     mended: Sequence[str]
@@ -29,6 +30,7 @@ class Asked:
     held: Sequence[Mapping[str, Any]]
     driver: str
     put_right: tuple[Sequence[str], str]
+    shown: int
 
     @property
     def count(self) -> int:
@@ -36,10 +38,19 @@ class Asked:
         return max(len(self.cases), len(self.inputs))
 
     @property
-    def groups(self) -> list[list[int]]:
-        """The cases that are asked after each run of the program: all after one, if it is given nothing."""
+    def once(self) -> bool:
+        """Whether the program is run once for all cases: it is given nothing."""
+        return not (self.givens or self.mended)
+
+    @property
+    def batches(self) -> list[list[int]]:
+        """The cases that are sent together: those whose answers the student is shown before any other is known to the process."""
         everything = list(range(self.count))
-        return [[index] for index in everything] if self.givens or self.mended else [everything]
+        return [batch for batch in (everything[: self.shown], everything[self.shown :]) if batch]
+
+    def groups(self, batch: list[int]) -> list[list[int]]:
+        """The cases that are asked after each run of the program."""
+        return [batch] if self.once else [[index] for index in batch]
 
     @property
     def questions(self) -> list[str]:
@@ -50,10 +61,9 @@ class Asked:
     def frame(self) -> list[Any]:
         """The order to run."""
         calls = [[call.question, list(call.arguments), list(call.later), call.at] for call in self.calls]
-        rows = [list(case) for case in self.cases]
         return [
-            "run", list(self.names), list(self.givens), list(self.mended), rows, list(self.published), calls, self.driver,
-            [list(self.put_right[0]), self.put_right[1]], self.count,
+            "run", list(self.names), list(self.givens), list(self.mended), list(self.published), calls, self.driver,
+            [list(self.put_right[0]), self.put_right[1]], [len(batch) for batch in self.batches],
         ]  # fmt: skip
 
 
@@ -75,12 +85,24 @@ class Conversation:
             CourseError: the driver cannot be run.
         """
         asked = self._asked
+        self._channel.send(["cells", asked.source.kind, list(asked.source.cells)])
         self._channel.send(asked.frame)
         said = self._channel.receive()
         if (asked.driver or asked.put_right[0]) and (why := answers.broken_driver(said)):
             raise CourseError([f"driver.py, {why}"])
-        self.places = answers.places(said, [*asked.names, *asked.questions])
-        for group in asked.groups:
+        places = answers.places(said, [*asked.names, *asked.questions])
+        located = {name: asked.source.located(*place) for name, place in places.items()}
+        self.places = {name: place for name, place in located.items() if place is not None}
+        for batch in asked.batches:
+            if not asked.once:
+                self._channel.send(["cases", [list(asked.cases[index]) for index in batch]])
+            self._hear(batch)
+        if not answers.is_end(self._channel.receive()):
+            raise Malformed("more than was asked for")
+
+    def _hear(self, batch: list[int]) -> None:
+        asked = self._asked
+        for group in asked.groups(batch):
             found = answers.case_values(self._next(), asked.names, asked.givens, asked.calls)
             self._runs += [found] * len(group)
             for call, new in zip(asked.calls, fresh_names(asked.calls), strict=True):
@@ -88,17 +110,15 @@ class Conversation:
                     self._channel.send(["inputs", [[asked.inputs[index][name] for name in new] for index in group]])
                 for index in group:
                     self._called[index][call.question] = self._answer(call, index)
-        if not answers.is_end(self._channel.receive()):
-            raise Malformed("more than was asked for")
 
     @property
     def cases(self) -> tuple[CaseValues, ...]:
         """The cases that the program was run for, as far as they were heard."""
-        if not self._asked.calls:
-            return tuple(self._runs)
-        return tuple(
-            answers.with_calls(case, told, self._asked.questions) for case, told in zip(self._runs, self._called, strict=False)
-        )
+        found = self._runs
+        if self._asked.calls:
+            pairs = zip(self._runs, self._called, strict=False)
+            found = [answers.with_calls(case, told, self._asked.questions) for case, told in pairs]
+        return tuple(answers.relocated(case, self._asked.source) for case in found)
 
     def _answer(self, call: Call, index: int) -> CallTold:
         later = list(call.later)

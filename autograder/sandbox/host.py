@@ -17,15 +17,12 @@ import contextlib
 import json
 import os
 import secrets
-import select
-import signal
 import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from enum import StrEnum
 from types import TracebackType
 from typing import IO, Any, Self
 
@@ -33,11 +30,12 @@ import numpy as np
 
 from autograder.errors import IsolationError, SandboxFault
 from autograder.sandbox import answers, syscalls
-from autograder.sandbox.answers import CaseValues
+from autograder.sandbox.answers import NOTHING_READ, CaseValues, Extract
 from autograder.sandbox.channel import Channel, Garbled, Stopped
+from autograder.sandbox.child import MESSAGE, Child, Ended
 from autograder.sandbox.conversation import Asked, Conversation
 from autograder.sandbox.inside.calls import Call
-from autograder.sandbox.isolation import Launch, Level, launch
+from autograder.sandbox.isolation import LAYERS, NAMESPACES, Launch, Layer, Level, launch
 from autograder.sandbox.limits import Limits
 
 __all__ = ["Call", "CaseValues", "Ended", "Job", "Outcome", "Sandbox"]
@@ -46,19 +44,8 @@ START_SECONDS = 30.0
 ANSWER_SECONDS = 10.0
 LAST_WORDS_SECONDS = 1.0
 MOST_BYTES_FOR_ONE = 3  # a file's text as UTF-8 is at most so many times the file, in a coding of one byte a character
-ENDING_MILLISECONDS = 20
-MESSAGE = 1 << 16
 FIRST_UID = 0x70000000
 UIDS = 0x00100000  # one is drawn for each job: no two at a time have the same
-
-
-class Ended(StrEnum):
-    """How a child's run came to its end."""
-
-    DONE = "done"
-    TIME = "time"
-    EARLY = "early"
-    GARBLED = "garbled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +69,16 @@ class Sandbox:
     """One zygote and the way to it.
 
     Args:
-        layers: which of the layers inside a job are in force, to test each by itself; all, when grading.
+        layers: what is in force, to test each by itself; by default all that the level means.
 
     Raises:
         IsolationError: on entering, if the zygote cannot be started at this level.
     """
 
-    def __init__(self, level: Level, limits: Limits, *, layers: Sequence[str] = ("namespaces", "landlock", "seccomp")) -> None:
+    def __init__(self, level: Level, limits: Limits, *, layers: Collection[Layer] | None = None) -> None:
         self.level = level
         self.limits = limits
-        self._layers = frozenset(layers)
+        self._layers = LAYERS[level] if layers is None else frozenset(layers)
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._complaints: IO[bytes] | None = None
@@ -106,7 +93,7 @@ class Sandbox:
 
     def start(self) -> None:
         """Start the zygote and hear that it is ready."""
-        how = launch(self.level)
+        how = launch(self._layers)
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  # closed in stop()
         self._control = ours
@@ -114,7 +101,7 @@ class Sandbox:
         with theirs:
             self._process = _spawn(how, theirs.fileno(), self._complaints)
         try:
-            ours.send(json.dumps(self._settings(how)).encode())
+            ours.send(json.dumps(self._settings()).encode())
             self.about = json.loads(ours.recv(MESSAGE) or b"{}")
         except OSError as error:
             self.about = {"error": str(error)}
@@ -122,17 +109,17 @@ class Sandbox:
             self.stop()
             raise
         if not self.about.get("ready"):
-            raise IsolationError(f"The sandbox cannot start at level {self.level}: {self._why()}")
-        if "landlock" in self._layers and not self.about.get("landlock"):
+            raise IsolationError(f"The sandbox cannot start: {self._why()}. See `descent doctor`.")
+        if Layer.LANDLOCK in self._layers and not self.about.get("landlock"):
             self.stop()
             raise IsolationError(f"Level {self.level} needs Landlock, which this kernel does not have (Linux 5.13 or newer does).")
         ours.settimeout(ANSWER_SECONDS)
 
-    def _settings(self, how: Launch) -> dict[str, Any]:
+    def _settings(self) -> dict[str, Any]:
         return {
-            "seccomp": syscalls.compiled().hex() if "seccomp" in self._layers else "",
-            "layers": {"landlock": "landlock" in self._layers, "seccomp": "seccomp" in self._layers},
-            "namespaces": list(how.namespaces) if "namespaces" in self._layers else [],
+            "seccomp": syscalls.compiled().hex() if Layer.SECCOMP in self._layers else "",
+            "layers": sorted(self._layers),
+            "namespaces": list(NAMESPACES) if Layer.NAMESPACES in self._layers else [],
             "limits": asdict(self.limits),
         }
 
@@ -146,7 +133,7 @@ class Sandbox:
             self._complaints.seek(0)
             said = self._complaints.read(4000).decode("utf-8", "replace").strip().rpartition("\n")[2] or said
         self.stop()
-        return f"{said or 'it ended without a word'}. `descent doctor` says what to do."
+        return said.rstrip(".") or "it ended without a word"
 
     def stop(self) -> None:
         """End the zygote and whatever runs in it. May be called twice."""
@@ -164,26 +151,46 @@ class Sandbox:
             self._complaints.close()
             self._complaints = None
 
+    @property
+    def pid(self) -> int:
+        """The process that was started: the zygote, or bubblewrap around it; 0 if there is none."""
+        return self._process.pid if self._process is not None else 0
+
     def restart(self) -> None:
         """A new zygote in the place of one that failed."""
         self.stop()
         self.start()
 
     def job(self, content: bytes, kind: str, limits: Limits | None = None) -> "Job":
-        """Hand a submission to a new child.
+        """Hand a submission to a new child, which reads it.
 
         Args:
-            limits: for this child alone, instead of the sandbox's.
+            limits: for its children alone, instead of the sandbox's.
 
         Raises:
             SandboxFault: the zygote is not there, or could not start a child.
         """
+        job = Job(self._start, limits or self.limits)
+        job.read(content, kind)
+        return job
+
+    def again(self, source: Extract, limits: Limits | None = None) -> "Job":
+        """As `job`, of a submission that has been read.
+
+        Raises:
+            SandboxFault: the zygote is not there.
+        """
+        job = Job(self._start, limits or self.limits)
+        job.source = source
+        return job
+
+    def _start(self, limits: Limits) -> Child:
+        """A new child, which waits for what it is told."""
         if self._control is None:
             raise SandboxFault("The sandbox is not running.")
-        own: dict[str, Any] = {"uid": FIRST_UID + secrets.randbelow(UIDS)} if self.level is Level.B else {}
-        if limits is not None:
+        own: dict[str, Any] = {"uid": FIRST_UID + secrets.randbelow(UIDS)} if Layer.USER in self._layers else {}
+        if limits is not self.limits:
             own["limits"] = asdict(limits)
-        limits = limits or self.limits
         deadline = time.monotonic() + limits.wall_seconds
         to_child, from_judge = os.pipe2(os.O_CLOEXEC)
         to_judge, from_child = os.pipe2(os.O_CLOEXEC)
@@ -200,7 +207,7 @@ class Sandbox:
         if not descriptors:
             channel.close()
             raise SandboxFault(f"The sandbox could not start a job: {said.decode('utf-8', 'replace')[:200] or 'it has ended'}.")
-        return Job(channel, descriptors[0], self._control, limits, content, kind)
+        return Child(channel, descriptors[0], self._control, limits.cpu_seconds)
 
 
 def _spawn(how: Launch, control: int, complaints: IO[bytes]) -> subprocess.Popen[bytes]:
@@ -218,24 +225,22 @@ def _spawn(how: Launch, control: int, complaints: IO[bytes]) -> subprocess.Popen
 
 
 class Job:
-    """One child process: what it says, and its end. Use as a context manager: leaving it, the child is dead."""
+    """One submission in the sandbox: what is read of it, and one run. Use as a context manager: leaving it, its children are dead.
 
-    def __init__(self, channel: Channel, pidfd: int, control: socket.socket, limits: Limits, content: bytes, kind: str) -> None:
-        self._channel = channel
-        self._pidfd = pidfd
-        self._control = control
-        self._cpu_seconds = limits.cpu_seconds
-        self._text_bytes = (limits.source_kb << 10) * MOST_BYTES_FOR_ONE + answers.MAX_NOTES * answers.MAX_SENTENCE
-        self._usage: dict[str, Any] | None = None
-        self._killed = False
-        self.text = ""
+    It is read by one child, and run by another that is sent nothing but what counts of it; by the same one, where that is all there is.
+
+    Attributes:
+        source: what counts of the file; `text`: all of that.
+        refused: why it cannot be run, or nothing.
+    """
+
+    def __init__(self, start: Callable[[Limits], Child], limits: Limits) -> None:
+        self._start = start
+        self._limits = limits
+        self._child: Child | None = None
+        self.source = NOTHING_READ
         self.notes: tuple[str, ...] = ()
         self.refused = ""
-        try:
-            self._begin(content, kind)
-        except BaseException:
-            self.close()
-            raise
 
     def __enter__(self) -> Self:
         return self
@@ -243,21 +248,45 @@ class Job:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def _begin(self, content: bytes, kind: str) -> None:
-        """Send the submission, hear that the child is locked down, and then what Python is in it. No student code runs yet."""
-        ready = None
+    @property
+    def text(self) -> str:
+        """All of the code that counts."""
+        return self.source.text
+
+    def read(self, content: bytes, kind: str) -> None:
+        """Hear what Python is in a file. Nothing of it runs.
+
+        Raises:
+            SandboxFault: no child could be started or locked down.
+        """
+        most = (self._limits.source_kb << 10) * MOST_BYTES_FOR_ONE + answers.MAX_NOTES * answers.MAX_SENTENCE
         try:
-            self._channel.send(["source", kind, np.frombuffer(content, dtype=np.uint8)])
-            ready = self._channel.receive()
-            self.text, self.notes, self.refused = answers.extraction(self._channel.receive(self._text_bytes))
-        except (Stopped, Garbled, answers.Malformed) as error:
-            if ready is None:
-                raise SandboxFault(f"A job could not be locked down ({type(error).__name__}).") from error
+            child = self._ready()
+            try:
+                child.channel.send(["source", kind, np.frombuffer(content, dtype=np.uint8)])
+                self.source, self.notes, self.refused = answers.extraction(child.channel.receive(most), kind)
+            except (Stopped, Garbled, answers.Malformed):
+                self.close()
+                child.why_early()  # killed from outside, it is a fault
+                self.refused = "The file could not be read: reading it took more time or memory than allowed."
+            if self._child is not None and not self.source.whole(content):
+                self.close()
+        except BaseException:
             self.close()
-            self._why_early()  # killed from outside, it is a fault
-            self.refused = "The file could not be read: reading it took more time or memory than allowed."
+            raise
+
+    def _ready(self) -> Child:
+        """A child that is locked down."""
+        if self._child is not None:
+            return self._child
+        child = self._child = self._start(self._limits)
+        try:
+            ready = child.channel.receive()
+        except (Stopped, Garbled) as error:
+            raise SandboxFault(f"A job could not be locked down ({type(error).__name__}).") from error
         if not isinstance(ready, list) or ready[:1] != ["ready"]:
             raise SandboxFault("A job did not say that it is locked down.")
+        return child
 
     def run(
         self,
@@ -272,6 +301,7 @@ class Job:
         held: Sequence[Mapping[str, Any]] = (),
         driver: str = "",
         put_right: tuple[Sequence[str], str] = ((), ""),
+        shown: int = 0,
     ) -> Outcome:
         """Run the submission on each case; ends the child. A program without givens and mended answers is run once for all cases.
 
@@ -284,63 +314,36 @@ class Job:
             inputs: for each case the calls' arguments by name, and held: what drivers ask for later.
             driver: the text of the author's driver.
             put_right: functions of the submission's in whose place others are called, and the text that defines these.
+            shown: of how many cases, the first ones, students see their own values: all answers to these are heard before another
+                case is sent.
 
         Raises:
             CourseError: the driver cannot be run.
-            SandboxFault: the job was killed from outside.
+            SandboxFault: no child could be started, or it was killed from outside.
         """
-        talk = Conversation(self._channel, Asked(names, givens, mended, cases, published, calls, inputs, held, driver, put_right))
-        ended = Ended.DONE
+        asked = Asked(self.source, names, givens, mended, cases, published, calls, inputs, held, driver, put_right, shown)
         try:
-            talk.hold()
-        except Stopped as stopped:
-            ended = Ended.TIME if stopped.by_time else Ended.EARLY
-        except (Garbled, answers.Malformed):
-            ended = Ended.GARBLED
-        self.close()
-        assert self._usage is not None
+            child = self._ready()
+            talk = Conversation(child.channel, asked)
+            ended = Ended.DONE
+            try:
+                talk.hold()
+            except Stopped as stopped:
+                ended = Ended.TIME if stopped.by_time else Ended.EARLY
+            except (Garbled, answers.Malformed):
+                ended = Ended.GARBLED
+        finally:
+            self.close()
         if ended is Ended.EARLY:
-            ended = self._why_early()
-        return Outcome(talk.cases, ended, talk.places, self._usage["cpu"], self._usage["rss_kb"])
-
-    def _why_early(self) -> Ended:
-        """A child that ended by itself, by the kernel's limit on CPU time, or by a hand that was neither its own nor ours."""
-        assert self._usage is not None
-        status, killed = self._usage["status"], self._killed
-        if killed or not os.WIFSIGNALED(status) or os.WTERMSIG(status) not in (signal.SIGXCPU, signal.SIGKILL):
-            return Ended.EARLY
-        if os.WTERMSIG(status) == signal.SIGXCPU or self._usage["cpu"] >= self._cpu_seconds:
-            return Ended.TIME
-        raise SandboxFault("A job was killed from outside, most likely because the machine ran out of memory.")
+            ended = child.why_early()
+        return Outcome(talk.cases, ended, talk.places, child.usage["cpu"], child.usage["rss_kb"])
 
     def close(self) -> None:
-        """Kill the child if it still lives, and hear from the zygote how it ended.
+        """Kill the child if there is one that still lives.
 
         Raises:
-            SandboxFault: the zygote does not say so.
+            SandboxFault: the zygote does not say how it ended.
         """
-        self._channel.close()
-        if self._pidfd < 0:
-            return
-        try:
-            self._killed = _kill(self._pidfd)
-        finally:
-            os.close(self._pidfd)
-            self._pidfd = -1
-        try:
-            self._usage = json.loads(self._control.recv(MESSAGE) or b"{}")
-        except OSError as error:
-            raise SandboxFault(f"The sandbox does not say how a job ended: {error}.") from error
-        if not self._usage or "status" not in self._usage:
-            raise SandboxFault("The sandbox ended while a job was running.")
-
-
-def _kill(pidfd: int) -> bool:
-    """Kill a process that has not ended by itself within a moment. Whether that was needed."""
-    poll = select.poll()
-    poll.register(pidfd, select.POLLIN)
-    if poll.poll(ENDING_MILLISECONDS):
-        return False
-    with contextlib.suppress(ProcessLookupError):
-        signal.pidfd_send_signal(pidfd, signal.SIGKILL)
-    return True
+        child, self._child = self._child, None
+        if child is not None:
+            child.close()

@@ -1,13 +1,15 @@
 """How strongly can this machine shut student code in, and with which command?
 
 Level A: bubblewrap, fresh namespaces for each job, Landlock, seccomp. Level B: root without namespaces (a plain container), a user of
-its own for each job, Landlock, seccomp. What a machine gives is found by trying, see `probe`.
+its own for each job, Landlock, seccomp. Level none: a process with limits and no more, for whoever says so in so many words. What a
+machine gives is found by trying, see `probe`.
 """
 
 import os
 import shutil
 import sys
 import sysconfig
+from collections.abc import Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -41,30 +43,54 @@ class Level(StrEnum):
         return order.index(self) >= order.index(Level(minimum))
 
 
+class Layer(StrEnum):
+    """What can be in force between a submission and all else."""
+
+    BUBBLEWRAP = "bubblewrap"
+    """Around the zygote: namespaces of its own, no file but Python's, no environment, no network."""
+    NAMESPACES = "namespaces"
+    """Around each job: its own users, processes, mounts and queues."""
+    USER = "user"
+    """Each job is a user of its own, whom nothing belongs to."""
+    PRIVILEGES = "privileges"
+    """No capability, and none to be gained."""
+    LANDLOCK = "landlock"
+    """No path, no TCP port, no signal to others."""
+    LIMITS = "limits"
+    """CPU time, memory, open files, no processes."""
+    SECCOMP = "seccomp"
+    """Some thirty system calls, by default none."""
+
+
+_INSIDE = (Layer.PRIVILEGES, Layer.LANDLOCK, Layer.LIMITS, Layer.SECCOMP)
+LAYERS = {
+    Level.A: frozenset({Layer.BUBBLEWRAP, Layer.NAMESPACES, *_INSIDE}),
+    Level.B: frozenset({Layer.USER, *_INSIDE}),
+    Level.NONE: frozenset({Layer.LIMITS}),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """How to start a zygote: the command, its environment, and the namespaces of each job."""
+    """How to start a zygote: the command and its environment."""
 
     command: tuple[str, ...]
     environment: dict[str, str]
-    namespaces: tuple[str, ...]
 
 
-def launch(level: Level) -> Launch:
-    """The way to start a zygote at this level.
+def launch(layers: Set[Layer]) -> Launch:
+    """The way to start a zygote with these layers.
 
     Raises:
-        IsolationError: the level needs something that is not installed, or no zygote can be started at it.
+        IsolationError: one needs something that is not installed, or no zygote can be started with it.
     """
     if not sys.platform.startswith("linux"):
         raise IsolationError("Grading needs Linux. On Windows use WSL 2; `descent check` works everywhere.")
-    if level is Level.A:
-        return Launch((*_bubblewrap(), *_python(CODE, SITE)), {}, NAMESPACES)
-    if level is Level.B:
-        if os.geteuid() != 0:
-            raise IsolationError("Level B gives each job a user of its own, which only root can do.")
-        return Launch(_python(str(_inside().parent), str(_numpy().parent)), ENVIRONMENT, ())
-    raise IsolationError("Without isolation nothing is graded; `descent check` practises on the public examples.")
+    if Layer.USER in layers and os.geteuid() != 0:
+        raise IsolationError("Level B gives each job a user of its own, which only root can do.")
+    if Layer.BUBBLEWRAP in layers:
+        return Launch((*_bubblewrap(), *_python(CODE, SITE)), {})
+    return Launch(_python(str(_inside().parent), str(_numpy().parent)), ENVIRONMENT)
 
 
 @cache
@@ -81,7 +107,10 @@ def find_bubblewrap() -> str | None:
 
 
 def _python(code: str, site: str) -> tuple[str, ...]:
-    start = f"import sys; sys.path[:0] = [{code!r}, {site!r}]; from inside.zygote import main; main(int(sys.argv[1]))"
+    start = (  # of what lies beside NumPy nothing is found: at level B that is all that is installed
+        f"import sys; sys.path[:0] = [{code!r}, {site!r}]; import numpy; del sys.path[1]; "
+        "from inside.zygote import main; main(int(sys.argv[1]))"
+    )
     return (str(Path(sys.executable).resolve()), "-s", "-P", "-S", "-B", "-c", start)
 
 
@@ -100,7 +129,7 @@ def _bubblewrap() -> tuple[str, ...]:
     command += ["--ro-bind", str(_inside()), f"{CODE}/inside"]
     for folder in (_numpy(), _numpy().with_name("numpy.libs")):
         command += ["--ro-bind-try", str(folder), f"{SITE}/{folder.name}"]
-    return (*command, "--dev-bind", "/dev/null", "/dev/null", "--chdir", "/")
+    return (*command, "--dev-bind", "/dev/null", "/dev/null", "--remount-ro", "/", "--chdir", "/")
 
 
 def _libraries() -> list[str]:

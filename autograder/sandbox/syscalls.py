@@ -12,8 +12,8 @@ from functools import cache
 
 from autograder.errors import IsolationError
 
-ALLOWED = """read close lseek mmap munmap mremap madvise mprotect brk futex rt_sigaction rt_sigprocmask rt_sigreturn sigaltstack
-getrandom clock_gettime clock_getres clock_nanosleep nanosleep gettimeofday time getpid gettid sched_yield restart_syscall
+ALLOWED = """read close lseek munmap mremap brk rt_sigaction rt_sigprocmask rt_sigreturn sigaltstack getrandom nanosleep
+gettimeofday time getpid gettid sched_yield restart_syscall
 setitimer getitimer getrusage times exit exit_group""".split()  # noqa: SIM905  # read as a list of calls
 
 ALLOW, DENY = 0x7FFF0000, 0x00050000 | 1  # SCMP_ACT_ALLOW, SCMP_ACT_ERRNO(EPERM)
@@ -21,6 +21,10 @@ LESS_OR_EQUAL, EQUAL, MASKED_EQUAL = 3, 4, 7
 PROT_EXEC = 4
 TCGETS = 0x5401
 LAST_DESCRIPTOR = 3
+LAST_CLOCK = 11  # CLOCK_TAI; beyond are clocks of other processes
+PRIVATE = 128  # FUTEX_PRIVATE_FLAG; without it a page of a library is a bell that other jobs hear
+FUTEXES = ((0xFE, PRIVATE), (0xFF, PRIVATE | 9), (0xFF, PRIVATE | 10))  # to wait and to wake; those that lock tell who else is there
+ADVICE = (4, 8, 14)  # MADV_DONTNEED and MADV_FREE, by which memory is given back, and MADV_HUGEPAGE
 
 
 class _Compare(ctypes.Structure):
@@ -29,13 +33,18 @@ class _Compare(ctypes.Structure):
     _fields_ = (("arg", ctypes.c_uint), ("op", ctypes.c_int), ("a", ctypes.c_uint64), ("b", ctypes.c_uint64))
 
 
-CONDITIONS = {  # calls that are allowed for some arguments only: (call, argument, comparison, values)
-    "write": (_Compare(0, LESS_OR_EQUAL, LAST_DESCRIPTOR, 0),),
-    "writev": (_Compare(0, LESS_OR_EQUAL, LAST_DESCRIPTOR, 0),),
-    "fstat": (_Compare(0, LESS_OR_EQUAL, LAST_DESCRIPTOR, 0),),
-    "ioctl": (_Compare(1, EQUAL, TCGETS, 0),),
-    "mmap": (_Compare(2, MASKED_EQUAL, PROT_EXEC, 0),),
-    "mprotect": (_Compare(2, MASKED_EQUAL, PROT_EXEC, 0),),
+CONDITIONS = {  # calls that are allowed for some arguments only: (call, argument, comparison, values), one rule for each alternative
+    "write": [(_Compare(0, LESS_OR_EQUAL, LAST_DESCRIPTOR, 0),)],
+    "writev": [(_Compare(0, LESS_OR_EQUAL, LAST_DESCRIPTOR, 0),)],
+    "fstat": [(_Compare(0, LESS_OR_EQUAL, LAST_DESCRIPTOR, 0),)],
+    "ioctl": [(_Compare(1, EQUAL, TCGETS, 0),)],
+    "mmap": [(_Compare(2, MASKED_EQUAL, PROT_EXEC, 0),)],
+    "mprotect": [(_Compare(2, MASKED_EQUAL, PROT_EXEC, 0),)],
+    "clock_gettime": [(_Compare(0, LESS_OR_EQUAL, LAST_CLOCK, 0),)],
+    "clock_getres": [(_Compare(0, LESS_OR_EQUAL, LAST_CLOCK, 0),)],
+    "clock_nanosleep": [(_Compare(0, LESS_OR_EQUAL, LAST_CLOCK, 0),)],
+    "futex": [(_Compare(1, MASKED_EQUAL, mask, value),) for mask, value in FUTEXES],
+    "madvise": [(_Compare(2, EQUAL, advice, 0),) for advice in ADVICE],
 }
 
 
@@ -81,10 +90,10 @@ def _allow(library: ctypes.CDLL, context: int, name: str) -> None:
     number = library.seccomp_syscall_resolve_name(name.encode())
     if number < 0:
         return  # a call that this architecture does not have (`time` on aarch64)
-    conditions = CONDITIONS.get(name, ())
-    array = (_Compare * max(1, len(conditions)))(*conditions)
-    if result := library.seccomp_rule_add_array(context, ALLOW, number, len(conditions), array):
-        raise IsolationError(f"libseccomp refused the rule for {name}: {os.strerror(-result)}.")
+    for conditions in CONDITIONS.get(name, [()]):
+        array = (_Compare * max(1, len(conditions)))(*conditions)
+        if result := library.seccomp_rule_add_array(context, ALLOW, number, len(conditions), array):
+            raise IsolationError(f"libseccomp refused the rule for {name}: {os.strerror(-result)}.")
 
 
 def _exported(library: ctypes.CDLL, context: int) -> bytes:

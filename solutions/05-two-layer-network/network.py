@@ -59,6 +59,8 @@ except ImportError:  # the plots are left out, all else works
 # **Check as you go.** In a notebook, run `from autograder import check` once, then `check("sigmoid")` after the first
 # function, and so on. In a terminal, `descent check network.py` checks the whole file. Both use two public examples; when
 # you hand in, your functions are called with others, drawn afresh, in which $n_0$, $n_1$, $n_2$ and $M$ are all different.
+# Each function is then called by itself: the slopes that `hidden_delta` and `update` are given come from a real backward
+# pass, but with other targets, so they are not what your `output_delta` and `backward` have returned before.
 #
 # ### 1. `sigmoid` and 2. `d_sigmoid`
 #

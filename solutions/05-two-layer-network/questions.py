@@ -5,6 +5,9 @@ dA2 = 2 (A2 - Y) / M and nowhere else. Arguments fit each other in every case: t
 gradients from a real backward pass. In hidden cases all sizes differ. The first public example has n0 = n1 = n2, so that a slip
 that only equal sizes let through has a value there: such a formula raises elsewhere, and a student's code does too.
 
+No argument is an answer that is still asked for: `sigmoid` and `d_sigmoid` get a Z that no network made, and the slopes that
+`hidden_delta` and `update` get are those of other targets. In the public examples, which are no secret, Z is Z1 and the targets are Y.
+
 `mended_delta` is asked with a square W1, where the published formula can be computed.
 """
 
@@ -23,15 +26,22 @@ def error_in(A2, Y):
     return 2 * (A2 - Y) / Y.shape[1]
 
 
-def fair(X, Y, Z1, Z2, A2, learning_rate, dZ2, W2):
-    """No neuron saturated, a zero and a negative among the inputs, and outputs that have something to learn."""
+def slopes_by_sums(A2, Y):
+    """dZ2: the derivative of the cost by each output's weighted sum."""
+    return error_in(A2, Y) * A2 * (1 - A2)
+
+
+def fair(X, Y, Z, Z1, Z2, A2, learning_rate, dZ2, W2):
+    """No neuron saturated, a zero and a negative among the inputs, and outputs that have something to learn, from either targets."""
     return (
-        np.max(np.abs(Z1)) <= 4
+        np.max(np.abs(Z)) <= 4
+        and np.max(np.abs(Z1)) <= 4
         and np.max(np.abs(Z2)) <= 4
         and np.any(X == 0)
         and np.any(X < 0)
         and np.max(np.abs(A2 - Y)) >= 0.3
         and np.max(np.abs(W2.T @ dZ2)) >= 0.02
+        and np.max(np.abs(W2.T @ slopes_by_sums(A2, Y))) >= 0.02
         and abs(learning_rate - 1) >= 0.1
     )
 
@@ -50,6 +60,8 @@ network = Assignment(
         "slopes": normal(sd=0.5, size=(3, "M")),
         "sums": normal(sd=1.2, size=(3, "M")),
         "square": normal(size=(3, 3)),
+        "Z": normal(sd=1.5, size=("n1", "M")),
+        "other_Y": uniform(0.02, 0.98, size=("n2", "M")),
     },
     accept=fair,
     examples=[
@@ -65,6 +77,8 @@ network = Assignment(
             "slopes": [[1, 0], [0, 1], [-1, 1]],
             "sums": [[0, 1], [-1, 0], [2, 0]],
             "square": [[0, 1, 0], [1, 0, 0], [0, 0, 1]],
+            "Z": [[0, -1, 1, 0], [0, 0.5, 0.5, 1]],
+            "other_Y": [[0, 1, 1, 1], [0, 0, 0, 1]],
         },
         {
             "X": [[1, 0, -2, 2, -1], [-1, 2, 0, 1, 2]],
@@ -78,6 +92,8 @@ network = Assignment(
             "slopes": [[0.3, -0.4], [0.1, 0.6], [-0.5, 0.2]],
             "sums": [[0.7, -1.1], [-0.4, 1.6], [0, 0.9]],
             "square": [[0.5, -0.3, 0.8], [-0.6, 0.9, 0.1], [0.2, 0.4, -0.7]],
+            "Z": [[1.2, -1.3, -0.7, 0.2, -1.7], [-1.2, 0.9, 0.3, -0.3, 1.2], [0.9, 0.4, -1.4, 1.9, -0.4], [0, 0, 1.6, -1, 0.6]],
+            "other_Y": [[0.9, 0.1, 0.3, 0.8, 0.2], [0.2, 0.7, 0.9, 0.1, 0.6], [0.4, 0.8, 0.1, 0.3, 0.7]],
         },
     ],
 )
@@ -107,8 +123,8 @@ def A2(Z2):
 
 
 @network.derived
-def dZ2(A2, Y):
-    return error_in(A2, Y) * A2 * (1 - A2)
+def dZ2(A2, other_Y):
+    return slopes_by_sums(A2, other_Y)
 
 
 @network.derived
@@ -135,78 +151,78 @@ def dB2(dZ2):
 
 
 @network.function(points=0.5)
-def sigmoid(Z1):
+def sigmoid(Z):
     """The height of the S-curve at each entry, in the shape of the argument."""
-    return 1 / (1 + np.exp(-Z1))
+    return 1 / (1 + np.exp(-Z))
 
 
 @sigmoid.mistake
-def mirrored(Z1):
+def mirrored(Z):
     """When the weighted sum grows, should sigmoid rise or fall, and what does yours do?"""
-    return 1 / (1 + np.exp(Z1))
+    return 1 / (1 + np.exp(Z))
 
 
 @sigmoid.mistake
-def bracket_missing(Z1):
+def bracket_missing(Z):
     """Your sigmoid is above 1. Work that line out by hand, one operation after the other: which one does Python do first?"""
-    return 1 + np.exp(-Z1)  # 1 / 1 + np.exp(-Z)
+    return 1 + np.exp(-Z)  # 1 / 1 + np.exp(-Z)
 
 
 @sigmoid.mistake
-def slope_for_height(Z1):
+def slope_for_height(Z):
     """Your sigmoid never rises above 0.25. Is it the height of the S-curve that you have there, or something else about it?"""
-    return squashed(Z1) * (1 - squashed(Z1))
+    return squashed(Z) * (1 - squashed(Z))
 
 
 @sigmoid.mistake
-def another_curve(Z1):
+def another_curve(Z):
     """There are several S-curves. Between which two numbers should sigmoid lie, and between which does yours?"""
-    return np.tanh(Z1)
+    return np.tanh(Z)
 
 
 # --- d_sigmoid -----------------------------------------------------------------------------------------------------------
 
 
 @network.function(points=0.5)
-def d_sigmoid(Z1, *, sigmoid):
+def d_sigmoid(Z, *, sigmoid):
     """The slope of the S-curve at each entry, a place along the axis, in the shape of the argument."""
-    return sigmoid(Z1) * (1 - sigmoid(Z1))
+    return sigmoid(Z) * (1 - sigmoid(Z))
 
 
 @d_sigmoid.mistake
-def height_expected(Z1):
+def height_expected(Z):
     """Far to the right the S-curve is flat. Does your d_sigmoid say so for a place of 10, or does it want a height?"""
-    return Z1 * (1 - Z1)
+    return Z * (1 - Z)
 
 
 @d_sigmoid.mistake
-def place_for_height(Z1, *, sigmoid):
+def place_for_height(Z, *, sigmoid):
     """The S-curve rises everywhere. Is your d_sigmoid ever negative? Which of its two factors can be?"""
-    return sigmoid(Z1) * (1 - Z1)
+    return sigmoid(Z) * (1 - Z)
 
 
 @d_sigmoid.mistake
-def squashed_twice(Z1, *, sigmoid):
+def squashed_twice(Z, *, sigmoid):
     """What is handed to d_sigmoid is a place along the axis. How often does it go through the sigmoid in yours?"""
-    return sigmoid(sigmoid(Z1)) * (1 - sigmoid(sigmoid(Z1)))
+    return sigmoid(sigmoid(Z)) * (1 - sigmoid(sigmoid(Z)))
 
 
 @d_sigmoid.mistake
-def one_minus_height(Z1, *, sigmoid):
+def one_minus_height(Z, *, sigmoid):
     """Far to the left the S-curve is flat. What is your d_sigmoid there?"""
-    return 1 - sigmoid(Z1)
+    return 1 - sigmoid(Z)
 
 
 @d_sigmoid.mistake
-def height_for_slope(Z1, *, sigmoid):
+def height_for_slope(Z, *, sigmoid):
     """Far to the right the S-curve is flat. What is your d_sigmoid there?"""
-    return sigmoid(Z1)
+    return sigmoid(Z)
 
 
 @d_sigmoid.mistake
-def bracket_lost(Z1, *, sigmoid):
+def bracket_lost(Z, *, sigmoid):
     """Your d_sigmoid is zero everywhere. Write numbers into that line: which bracket would it need?"""
-    return sigmoid(Z1) * 1 - sigmoid(Z1)
+    return sigmoid(Z) * 1 - sigmoid(Z)
 
 
 # --- forward -------------------------------------------------------------------------------------------------------------
@@ -355,7 +371,7 @@ def root_taken(A2, Y):
 @network.function(points=1)
 def output_delta(A2, Y):
     """dZ2, the slope of the cost by the weighted sums of the outputs, shape (n2, M)."""
-    return error_in(A2, Y) * A2 * (1 - A2)
+    return slopes_by_sums(A2, Y)
 
 
 @output_delta.mistake
@@ -874,10 +890,12 @@ def whole_cost(X, Y, W1, B1, W2, B2):
 
 for part, name in enumerate(("W1", "B1", "W2", "B2")):
     network.gradient(question="backward", part=part, of=whole_cost, wrt=name)
-network.gradient(question="d_sigmoid", of=lambda Z1: np.sum(squashed(Z1)), wrt="Z1")
+network.gradient(question="d_sigmoid", of=lambda Z: np.sum(squashed(Z)), wrt="Z")
 network.gradient(question="output_delta", of=lambda Z2, Y: np.sum((squashed(Z2) - Y) ** 2) / Y.shape[1], wrt="Z2")
 network.gradient(
-    question="hidden_delta", of=lambda Z1, W2, B2, Y: np.sum((squashed(W2 @ squashed(Z1) + B2) - Y) ** 2) / Y.shape[1], wrt="Z1"
+    question="hidden_delta",
+    of=lambda Z1, W2, B2, other_Y: np.sum((squashed(W2 @ squashed(Z1) + B2) - other_Y) ** 2) / other_Y.shape[1],
+    wrt="Z1",
 )
 
 SQUARED = "a square does not see the sign"

@@ -127,6 +127,26 @@ def test_less_isolation_than_the_course_asks_for_is_refused_before_anything(
         assert book.reports() == []
 
 
+def test_with_unsafe_it_is_graded_and_each_report_says_so(
+    descent: Descent, root: Path, submitted: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("autograder.sandbox.isolation.find_bubblewrap", lambda: None)
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    assert descent("--course", root, "grade", submitted, "--unsafe", "--json") in (0, 1)
+    said = capsys.readouterr()
+    assert {report["isolation"] for report in json.loads(said.out)["reports"]} == {"none"}
+    assert "Isolation none, by --unsafe: students' code may read and change what this machine lets it." in said.err
+
+
+def test_unsafe_takes_the_strongest_level_there_is(
+    descent: Descent, root: Path, submitted: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert descent("--course", root, "grade", submitted, "--unsafe", "--json") in (0, 1)
+    said = capsys.readouterr()
+    assert {report["isolation"] for report in json.loads(said.out)["reports"]} == {"A"}
+    assert said.err.find("--unsafe") == -1
+
+
 def test_nothing_there_is_said(descent: Descent, root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An empty folder is a finding, and no silence."""
     (tmp_path / "empty").mkdir()
@@ -205,7 +225,8 @@ def test_doctor_says_what_isolation_there_is(descent: Descent, root: Path, capsy
     assert descent("--course", root, "doctor") == 0
     said = capsys.readouterr().out
     assert "✓ level A" in said
-    assert "Landlock" in said
+    assert "✓ no path, no TCP port (Landlock)" in said
+    assert "✗" not in said
     assert "course.toml asks for B" in said
 
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from autograder.course.closeness import Answer
-from autograder.grading.movement import constant, still
+from autograder.course.closeness import Answer, Array
+from autograder.grading.movement import constant, rests, still
 
 MOVES = {
     "as-expected": ([1.0, 3.0], [1.0, 3.0]),
@@ -37,11 +37,15 @@ STAYS = {
 }
 
 
+def part(value: object) -> Array | str:
+    return value if isinstance(value, str) else np.array(value)
+
+
 def answer(value: object) -> Answer:
     """A tuple is several parts; a text a text; all else an array."""
     if isinstance(value, tuple):
-        return tuple(part if isinstance(part, str) else np.array(part) for part in value)
-    return value if isinstance(value, str) else np.array(value)
+        return tuple(map(part, value))
+    return part(value)
 
 
 @pytest.mark.parametrize(("values", "truths"), MOVES.values(), ids=MOVES)
@@ -52,6 +56,29 @@ def test_what_moves_is_left_in_peace(values: list[object], truths: list[object])
 @pytest.mark.parametrize(("values", "truths"), STAYS.values(), ids=STAYS)
 def test_what_stays_is_seen(values: list[object], truths: list[object]) -> None:
     assert still([*map(answer, values)], [*map(answer, truths)])
+
+
+RESTS = {
+    "noughts": ([0.0, 0.0], [1.0, 3.0]),
+    "noughts-in-every-shape": ([[0.0], [0.0, 0.0]], [[1.0], [1.0, 3.0]]),
+    "one-text": (["up", "up"], ["up", "down"]),
+    "a-number-but-for-rounding": ([2.0, 2.0 + 1e-12], [1.0, 3.0]),
+}
+RESTLESS = {
+    "a-millionth-of-what-is-expected": ([1e-6, 3e-6], [1.0, 3.0]),
+    "as-far-as-expected-from-far-away": ([1e6 + 1.0, 1e6 + 3.0], [1.0, 3.0]),
+    "another-text": (["down", "up"], ["up", "down"]),
+}
+
+
+@pytest.mark.parametrize(("values", "truths"), RESTS.values(), ids=RESTS)
+def test_a_part_that_rests_is_seen(values: list[object], truths: list[object]) -> None:
+    assert rests([*map(part, values)], [*map(part, truths)])
+
+
+@pytest.mark.parametrize(("values", "truths"), RESTLESS.values(), ids=RESTLESS)
+def test_a_part_that_moves_by_its_own_size_does_not_rest(values: list[object], truths: list[object]) -> None:
+    assert not rests([*map(part, values)], [*map(part, truths)])
 
 
 CONSTANT = {

@@ -20,6 +20,7 @@ DETAILS = {
     Reason.ODD_CALL: "text|3 numbers or arrays are",
     Reason.ODD_MEASURED: "text",
     Reason.PARTS: "one thing|3 things",
+    Reason.CARRIED_PUT_RIGHT: "slope and predict",
     Reason.CARRIED_HOLDING: "step",
     Reason.MISTAKE_IN: "train",
     Reason.CHANGED_TOO: "w",

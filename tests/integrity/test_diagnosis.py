@@ -106,7 +106,7 @@ def test_functions_outcomes_and_constants_are_diagnosed_and_what_follows_is_carr
     found = diagnosis(walk())
     assert found.passed, found.findings
     assert found.notes == ()
-    assert found.figures == {"mistakes": 7, "programs": 7}
+    assert found.figures == {"mistakes": 7, "programs": 13}
 
 
 def changed(old: str, new: str) -> str:
@@ -132,3 +132,37 @@ def test_a_judge_that_does_not_carry_is_found(walk: Prepared) -> None:
     with Careless(begin, 1) as careless:
         found = diagnosis(replace(made, workers=careless))
     assert any("the mistake slope:factor_lost, named: walk is wrong, though nothing is wrong" in finding for finding in found.findings)
+
+
+LEVEL = '@slope.mistake\ndef level_here(x):\n    """Does the bowl rise anywhere?"""\n    return 0 * x\n\n\n@slope.mistake\ndef alone'
+FAR = '''
+
+@walk.mistake
+def never_left(x, epochs):
+    """Where is the new place kept?"""
+    return x, [x[0]] * epochs
+
+
+@bowl.outcome(points=0, at="Walker.walk")
+def way_gone(x, a, rate, epochs, *, walk):
+    """How far the walk has led, shape (n,)."""
+    return walk(x, a, rate, epochs)[0] - x
+
+
+@way_gone.mistake
+def turned_round(x, a, rate, epochs, *, walk):
+    """Which of the two places comes first?"""
+    return x - walk(x, a, rate, epochs)[0]
+'''
+
+
+def test_where_a_mistake_leaves_nothing_to_see_what_can_be_run_again_is_carried(walk: Prepared) -> None:
+    found = diagnosis(walk(questions=changed("@slope.mistake\ndef alone", LEVEL)))
+    assert found.passed, found.findings
+    assert found.notes == ()
+
+
+def test_where_it_cannot_it_is_noted(walk: Prepared) -> None:
+    found = diagnosis(walk(questions=walking.QUESTIONS + FAR))
+    assert found.passed, found.findings
+    assert found.notes == ("nothing comes of way_gone with the mistake walk:never_left: not carried",)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from autograder.course.manifest import Course, Entry, Limits
 from autograder.errors import CourseError, UsageError
+from autograder.marking import archive as archives
 from autograder.marking.archive import DIRECTORY, member_parts
 from autograder.marking.collect import Collected, collect
 
@@ -173,6 +174,64 @@ def test_two_students_of_the_same_zip_never_share_work(tmp_path: Path) -> None:
     assert works(collected) == [("ada", STEP, "gradient.py"), ("bob", STEP, "gradient.py")]
 
 
+def test_a_pipe_called_a_zip_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
+    write(tmp_path, "bob/gradient.py")
+    os.mkfifo(tmp_path / "ada.zip")
+    collected = collect([tmp_path], COURSE)
+    assert works(collected) == [("bob", STEP, "gradient.py")]
+    assert [(one.student, one.reason) for one in collected.refusals] == [("ada", "It is not a regular file.")]
+
+
+def test_of_a_zip_with_too_many_files_no_more_are_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "OPENED", 2)
+    collected = collect([zipped(tmp_path / "class.zip", *(f"{student}/gradient.py" for student in "abc"))], COURSE)
+    assert [one.student for one in collected.submissions] == ["a", "b"]
+    assert reasons(collected) == ["The zip holds more than 2 files of submissions, and the rest was not looked at. Split it."]
+
+
+def test_what_is_read_counts_even_if_it_is_then_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "TOTAL", 1000)
+    path = zipped(tmp_path / "class.zip", "a/gradient.py", "b/gradient.py", content=b"#" * 1024)
+    path.write_bytes(path.read_bytes().replace(b"#" * 1024, b"!" * 1024))  # damaged, which is seen when it is read
+    said = reasons(collect([path], COURSE))
+    assert len(said) == 2
+    assert "damaged" in said[0]
+    assert "more than 0 MB" in said[1]
+
+
+def test_of_many_refused_members_the_first_are_named_and_the_rest_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "TOLD", 1)
+    path = zipped(tmp_path / "ada.zip", *(f"{number}.zip\\" for number in range(3)), "a\\.py", "b\\.py", "c\\.py", "gradient.py")
+    collected = collect([path], COURSE)
+    assert works(collected) == [("ada", STEP, "gradient.py")]
+    assert ["backslash" in reason for reason in reasons(collected)] == [True, False]
+    assert reasons(collected)[1] == "The zip holds 2 more files that cannot be graded."
+
+
+def test_a_member_called_by_no_text_is_refused_and_the_others_are_graded_byte_for_byte(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "class.zip", "é/gradient.py", "bob/gradient.py", "ü/gradient.py", content=b"PK\x01\x02" + b"\xff" * 60)
+    path.write_bytes(path.read_bytes().replace("é".encode(), b"\xff\xff"))
+    collected = collect([path], COURSE)
+    assert works(collected) == [("bob", STEP, "gradient.py"), ("ü", STEP, "gradient.py")]
+    assert {one.content for one in collected.submissions} == {b"PK\x01\x02" + b"\xff" * 60}
+    assert [one.student for one in collected.refusals] == ["\\udcff\\udcff"]
+
+
+@pytest.mark.parametrize("name", ["/gradient.py", "../gradient.py", "\\gradient.py"])
+def test_a_member_that_is_refused_does_not_have_others_misread(tmp_path: Path, name: str) -> None:
+    collected = collect([zipped(tmp_path / "a.zip", name, "class/ada/01-step/gradient.py", "class/bob/gradient.py")], COURSE)
+    assert works(collected) == [("ada", STEP, "gradient.py"), ("bob", STEP, "gradient.py")]
+    assert len(collected.refusals) == 1
+
+
+def test_what_looks_like_a_table_of_contents_and_is_none_is_no_trouble(tmp_path: Path) -> None:
+    entry = b"PK\x01\x02" + bytes(4) + b"\x00\x08" + bytes(18) + b"\x01" + bytes(17) + b"\xff"  # one name that is no text
+    comment = bytes(60_000)
+    end = b"PK\x05\x06" + bytes(16) + len(comment).to_bytes(2, "little") + comment
+    path = write(tmp_path, "a.zip", content=entry + bytes(65_557 - len(entry) - len(end)) + end) / "a.zip"
+    assert reasons(collect([path], COURSE)) == ["The zip is empty."]
+
+
 # --- whose and for what --------------------------------------------------------------------------------------------------
 
 
@@ -238,6 +297,50 @@ def test_with_an_assignment_chosen_work_laid_out_for_another_is_left_out(tmp_pat
 def test_composed_and_decomposed_names_are_one_student(tmp_path: Path) -> None:
     archive = zipped(tmp_path / "a.zip", "Jose\N{COMBINING ACUTE ACCENT}/gradient.py")
     assert works(collect([archive], COURSE)) == [("José", STEP, "gradient.py")]
+
+
+@pytest.mark.parametrize("name", ["ada/gradient.py", "ada/01-step/gradient.py", "01-step/gradient.py", "bob/01-step/gradient.py"])
+def test_a_zip_found_in_a_folder_hands_in_for_nobody_else(tmp_path: Path, name: str) -> None:
+    zipped(tmp_path / "bob.zip", name, content=OTHER)
+    collected = collect([write(tmp_path, "ada/gradient.py")], COURSE)
+    assert {one.student: one.content for one in collected.submissions} == {"ada": WORK, "bob": OTHER}
+    assert collected.refusals == []
+
+
+def test_a_zip_found_in_a_folder_without_work_is_said(tmp_path: Path) -> None:
+    zipped(tmp_path / "bob.zip", "ada/notes.txt")
+    collected = collect([tmp_path], COURSE)
+    said = [(one.student, one.reason) for one in collected.refusals]
+    assert said == [("bob", "The zip holds no .py or .ipynb file, so nothing was graded.")]
+
+
+@pytest.mark.parametrize("student", [" ada", "ada ", "a  da", "a\u00a0da", "\u202eada", "a\nda", "a" * 201])
+def test_a_name_that_would_be_shown_as_anothers_is_refused(tmp_path: Path, student: str) -> None:
+    collected = collect([zipped(tmp_path / "class.zip", f"{student}/gradient.py", "bob/gradient.py")], COURSE)
+    assert works(collected) == [("bob", STEP, "gradient.py")]
+    assert all(one.student.isprintable() and one.path.isprintable() for one in collected.refusals)
+    assert len(collected.refusals) == 1
+
+
+def test_two_spellings_of_a_name_are_both_refused(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", "Jose\N{COMBINING ACUTE ACCENT}/gradient.py", "José/gradient.py", "bob/gradient.py")
+    collected = collect([path], COURSE)
+    assert works(collected) == [("bob", STEP, "gradient.py")]
+    assert [one.student for one in collected.refusals] == ["José", "José"]
+    assert "'Jos\\xe9'" in reasons(collected)[0]
+
+
+def test_students_whose_names_differ_in_capitals_are_two(tmp_path: Path) -> None:
+    collected = collect([zipped(tmp_path / "a.zip", "ada/gradient.py", "ADA/gradient.py")], COURSE)
+    assert [one.student for one in collected.submissions] == ["ADA", "ada"]
+
+
+@pytest.mark.parametrize("around", ["", "class/"])
+def test_a_student_called_like_an_assignment_is_refused_and_the_others_are_graded(tmp_path: Path, around: str) -> None:
+    names = [f"{around}{student}/gradient.py" for student in ("ada", STEP, "bob")]
+    collected = collect([zipped(tmp_path / "a.zip", *names)], COURSE)
+    assert works(collected) == [("ada", STEP, "gradient.py"), ("bob", STEP, "gradient.py")]
+    assert [one.student for one in collected.refusals] == [STEP]
 
 
 # --- what is said --------------------------------------------------------------------------------------------------------

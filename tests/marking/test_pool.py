@@ -10,7 +10,7 @@ import pytest
 from autograder.course import manifest
 from autograder.course.manifest import Course
 from autograder.course.secret import Secret
-from autograder.errors import CourseError, DescentError, IsolationError
+from autograder.errors import DescentError, IsolationError
 from autograder.grading.submission import Submission
 from autograder.marking import pool as pool_module
 from autograder.marking.pool import Pool
@@ -126,7 +126,7 @@ def test_what_an_authors_file_prints_does_not_stand_between_the_reports(root: Pa
     assert report.score == 10.0
 
 
-def test_a_level_that_cannot_start_is_said_before_anything_is_graded(course: Course) -> None:
-    """No worker, no grading, and the reason."""
-    with pytest.raises((DescentError, CourseError), match="isolation"), Pool(course, SECRET, Level.NONE, 1) as pool:
-        pool.wait()
+def test_level_none_is_stamped_on_the_report(course: Course, right: bytes) -> None:
+    with Pool(course, SECRET, Level.NONE, 1) as pool:
+        ((_, report),) = pool.grade(handed_in(1, right))
+    assert (report.score, report.isolation) == (10.0, "none")

@@ -68,6 +68,47 @@ def test_any_other_name_is_told_from_all_others(student: str) -> None:
     assert re.fullmatch(r"[^/:]{1,80}-[0-9a-f]{8}", folder_name(student))
 
 
+def test_a_name_made_like_anothers_folder_gets_its_own() -> None:
+    """The folder of O'Brien is nobody's name."""
+    other = folder_name("O'Brien")
+    assert folder_name(other) != other
+    assert folder_name(other.upper()).casefold() != other.casefold()
+
+
+@pytest.mark.parametrize("student", ["\U0001d4dc" * 62 + "'", "\U0001d4dc" * 150, "é" * 100])
+def test_a_wide_name_is_cut_by_bytes(student: str) -> None:
+    """A file system counts bytes."""
+    assert len(folder_name(student).encode()) <= 89
+
+
+@pytest.mark.parametrize("name", ["out", "out/ada"])
+def test_nothing_is_written_through_a_link(tmp_path: Path, name: str) -> None:
+    """Neither to all of the feedback nor to one student's."""
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(UsageError, match=r"is a link.*--out DIR"):
+        Pages(tmp_path / "out").add(report("ada"))
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_link_in_the_place_of_a_page_is_replaced(tmp_path: Path) -> None:
+    """What it leads to stays as it is, also where it lies in the way of a page that is not whole yet."""
+    (tmp_path / "kept").write_text("kept")
+    for name in ("reports.json", ".reports.json.part"):
+        (tmp_path / name).symlink_to(tmp_path / "kept")
+    Pages(tmp_path).finish(Reports((report("ada"),)))
+    assert (tmp_path / "kept").read_text() == "kept"
+    assert not (tmp_path / "reports.json").is_symlink()
+
+
+def test_all_reports_are_ascii(tmp_path: Path) -> None:
+    """What turns the direction of writing is escaped, and comes back when it is read."""
+    path = Pages(tmp_path).finish(Reports((report("\u202eada"),)))
+    assert path.read_bytes().isascii()
+    assert json.loads(path.read_text())["reports"][0]["student"] == "\u202eada"
+
+
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     """A file in the way is named, with what to do."""
     (tmp_path / "out").write_text("in the way")

@@ -5,12 +5,16 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.sandbox import answers
 from autograder.sandbox.answers import Malformed, Told
+from autograder.sandbox.inside import wire
 from autograder.sandbox.inside.calls import Call
+from tests.fuzz import promises
+from tests.fuzz.wire import CORPUS
+from tests.sandbox.forging import VALUES, altered
 
 NAMES, GIVENS = ["h", "error"], ["x", "y"]
 PAIR = np.array([1.0, 2.0])  # an array compared with a word has no truth value
@@ -18,6 +22,10 @@ PAIR = np.array([1.0, 2.0])  # an array compared with a word has no truth value
 
 def case(said: Any) -> answers.CaseValues:
     return answers.case_values(said, NAMES, GIVENS)
+
+
+def extraction(said: Any) -> Any:
+    return answers.extraction(said, "ipynb")
 
 
 def places(said: Any) -> dict[str, tuple[int, int]]:
@@ -32,14 +40,21 @@ FIT = Call("fit", ("x",), ("rows",))
 DONE = ["absent"], [], [], ""
 NOTHING = [["absent"], ["absent"]]
 MALFORMED: dict[str, tuple[Callable[[Any], Any], Any]] = {
-    "text-without-notes": (answers.extraction, ["text", "a"]),
-    "text-that-is-a-number": (answers.extraction, ["text", 1, []]),
-    "notes-that-are-numbers": (answers.extraction, ["text", "a", [1]]),
-    "notes-that-are-text": (answers.extraction, ["text", "a", "b"]),
-    "refused-without-why": (answers.extraction, ["refused"]),
-    "neither": (answers.extraction, ["case", [], []]),
-    "an-array-for-a-word": (answers.extraction, [PAIR, "a", []]),
-    "an-array": (answers.extraction, PAIR),
+    "text-without-notes": (extraction, ["text", [[0, 0, "a"]]]),
+    "text-that-is-a-number": (extraction, ["text", 1, []]),
+    "notes-that-are-numbers": (extraction, ["text", [[0, 0, "a"]], [1]]),
+    "notes-that-are-text": (extraction, ["text", [[0, 0, "a"]], "b"]),
+    "text-that-is-a-text": (extraction, ["text", "a", []]),
+    "cell-without-number": (extraction, ["text", [["a"]], []]),
+    "cell-with-a-null": (extraction, ["text", [[1, 0, "a\0b"]], []]),
+    "cell-that-is-true": (extraction, ["text", [[True, 0, "a"]], []]),
+    "cell-below-nothing": (extraction, ["text", [[1, -1, "a"]], []]),
+    "cell-far-away": (extraction, ["text", [[10**9, 0, "a"]], []]),
+    "cell-that-is-an-array": (extraction, ["text", [PAIR], []]),
+    "refused-without-why": (extraction, ["refused"]),
+    "neither": (extraction, ["case", [], []]),
+    "an-array-for-a-word": (extraction, [PAIR, [], []]),
+    "an-array": (extraction, PAIR),
     "one-place-too-few": (places, ["places", [[0, 1]]]),
     "one-place-too-many": (places, ["places", [[0, 1]] * 3]),
     "place-of-text": (places, ["places", [["0", "1"], []]]),
@@ -50,6 +65,8 @@ MALFORMED: dict[str, tuple[Callable[[Any], Any], Any]] = {
     "place-in-a-far-cell": (places, ["places", [[10**9, 1], []]]),
     "place-that-is-an-array": (places, ["places", [PAIR, []]]),
     "places-that-are-a-number": (places, ["places", 1]),
+    "place-that-is-true": (places, ["places", [[0, True], []]]),
+    "place-in-a-cell-that-is-false": (places, ["places", [[False, 1], []]]),
     "places-by-an-array": (places, [PAIR, [[], []]]),
     "number": (case, 1),
     "a-number-in-an-array": (case, np.array(1.0)),
@@ -78,6 +95,8 @@ MALFORMED: dict[str, tuple[Callable[[Any], Any], Any]] = {
     "raised-that-is-text": (case, ["case", NOTHING, ["ValueError"], []]),
     "raised-without-binds": (case, ["case", NOTHING, [[0, 1, "ValueError"]], []]),
     "raised-in-a-negative-line": (case, ["case", NOTHING, [[0, -1, "ValueError", []]], []]),
+    "raised-in-a-line-that-is-true": (case, ["case", NOTHING, [[0, True, "ValueError", []]], []]),
+    "raised-in-a-cell-that-is-true": (case, ["case", NOTHING, [[True, 1, "ValueError", []]], []]),
     "raised-in-a-far-line": (case, ["case", NOTHING, [[0, 10**12, "ValueError", []]], []]),
     "raised-with-a-number-for-a-name": (case, ["case", NOTHING, [[0, 1, 7, []]], []]),
     "raised-that-binds-arrays": (case, ["case", NOTHING, [[0, 1, "ValueError", [PAIR]]], []]),
@@ -151,11 +170,31 @@ def test_no_frame_whatever_raises_anything_but_malformed(said: Any) -> None:
     assert answers.is_end(said) in (True, False)
     assert isinstance(answers.wanted(said), str | None)
     assert isinstance(answers.broken_driver(said), str)
-    for read in (answers.extraction, places, case, called):
+    for read in (extraction, places, case, called):
         try:
             read(said)
         except Malformed:
             continue
+
+
+REAL = sorted(path.read_bytes() for path in CORPUS.glob("taken-*.payload"))
+
+
+@given(altered(altered(st.sampled_from(REAL).map(wire.decode))))
+@settings(max_examples=500, deadline=None)
+def test_what_is_nearly_said_as_children_say_it_is_read_as_values_and_names_of_ours_alone(said: Any) -> None:
+    """In a real frame one thing or two are others: what still has the form is looked at, see `promises.read`."""
+    assert promises.read(said) in (True, False)
+
+
+@given(VALUES)
+def test_whatever_can_be_sent_is_read_or_malformed(said: Any) -> None:
+    assert promises.read(said) in (True, False)
+
+
+def test_what_children_really_say_is_read() -> None:
+    assert len(REAL) > 10
+    assert all(promises.read(wire.decode(payload)) for payload in REAL)
 
 
 def test_a_case_is_sorted_into_what_it_says() -> None:
@@ -233,9 +272,16 @@ def test_a_well_known_odd_thing_is_told() -> None:
 
 
 def test_notes_and_refusals_are_cut_to_a_length_that_a_person_reads() -> None:
-    text, notes, why = answers.extraction(["text", "a", ["n" * 500] * 100])
-    assert (text, len(notes), len(notes[0]), why) == ("a", 50, 200, "")
-    assert len(answers.extraction(["refused", "w" * 500])[2]) == 200
+    read, notes, why = answers.extraction(["text", [[0, 0, "a"]], ["n" * 500] * 100], "py")
+    assert (read.text, len(notes), len(notes[0]), why) == ("a", 50, 200, "")
+    assert len(answers.extraction(["refused", "w" * 500], "py")[2]) == 200
+
+
+@pytest.mark.parametrize("said", [["text", [], ["a\ud800b"]], ["refused", "a\ud800b"]], ids=["note", "refusal"])
+def test_half_of_a_surrogate_pair_goes_no_further(said: list[Any]) -> None:
+    """A report that holds one can be neither sent nor stored nor shown."""
+    _, notes, why = answers.extraction(said, "py")
+    assert [text.encode() for text in (*notes, why) if text] == [b"a?b"]
 
 
 def test_places_are_kept_for_those_that_are_assigned() -> None:

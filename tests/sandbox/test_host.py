@@ -13,6 +13,7 @@ import pytest
 
 from autograder.errors import IsolationError, SandboxFault
 from autograder.sandbox.channel import Stopped
+from autograder.sandbox.child import Child
 from autograder.sandbox.host import Ended, Job, Outcome, Sandbox
 from autograder.sandbox.isolation import Level
 from autograder.sandbox.limits import Limits
@@ -220,13 +221,19 @@ ENDS = {
 
 @pytest.mark.parametrize(("status", "cpu", "by_us", "ended"), ENDS.values(), ids=ENDS)
 def test_why_a_job_ended_is_read_from_how_the_kernel_says_it_ended(status: int, cpu: float, by_us: bool, ended: Ended | None) -> None:
-    job = object.__new__(Job)
-    job._usage, job._killed, job._cpu_seconds = {"status": status, "cpu": cpu}, by_us, 1.0
+    child = ended_child(status, cpu, killed=by_us)
     if ended is not None:
-        assert job._why_early() is ended
+        assert child.why_early() is ended
     else:
         with pytest.raises(SandboxFault, match="killed from outside"):
-            job._why_early()
+            child.why_early()
+
+
+def ended_child(status: int, cpu: float, *, killed: bool) -> Child:
+    child = object.__new__(Child)
+    child.channel, child._pidfd = Broken(), -1  # type: ignore[assignment]
+    child.usage, child._killed, child._cpu_seconds = {"status": status, "cpu": cpu}, killed, 1.0
+    return child
 
 
 class Broken:
@@ -247,11 +254,9 @@ class Broken:
 
 @pytest.mark.parametrize(("status", "fault"), [(signal.SIGKILL, True), (signal.SIGSEGV, False)], ids=["killed", "crashed"])
 def test_a_job_that_is_killed_from_outside_while_it_reads_is_a_fault_and_no_refusal(status: int, fault: bool) -> None:
-    job = object.__new__(Job)
-    job._channel, job._pidfd, job._text_bytes = Broken(), -1, 100  # type: ignore[assignment]
-    job._usage, job._killed, job._cpu_seconds = {"status": status, "cpu": 0.1}, False, 1.0
+    job = Job(lambda limits: ended_child(status, 0.1, killed=False), SMALL)
     with pytest.raises(SandboxFault, match="killed from outside") if fault else contextlib.nullcontext():
-        job._begin(b"h = 1", "py")
+        job.read(b"h = 1", "py")
         assert job.refused.startswith("The file could not be read")
 
 
@@ -374,11 +379,21 @@ def test_a_killed_zygote_is_a_fault_and_a_new_one_works(own: Sandbox) -> None:
     assert values(run(own, "h = x\n")) == [1.0, 2.0]
 
 
+def ended(processes: list[int]) -> None:
+    """Wait until all of them are dead, by their pidfds."""
+    for process in processes:
+        poll = select.poll()
+        poll.register(process, select.POLLIN)
+        assert poll.poll(10_000), "a process outlived its sandbox"
+        os.close(process)
+
+
 def test_a_zygote_killed_in_the_middle_of_a_job_is_a_fault_not_an_answer(own: Sandbox) -> None:
     job = own.job(b"h = 1\n", "py")
+    family = [os.pidfd_open(pid) for pid in descendants(own.pid)]
     assert own._process is not None
     own._process.kill()
-    own._process.wait()
+    ended(family)
     with pytest.raises(SandboxFault):
         job.run(names=NAMES, givens=["x"], mended=[], cases=[[1.0]])
     own.restart()
@@ -396,26 +411,21 @@ def test_after_the_end_no_process_is_left() -> None:
     sandbox = Sandbox(Level.A, SMALL)
     sandbox.start()
     job = sandbox.job(b"h = 1\n", "py")
-    assert sandbox._process is not None
-    family = [os.pidfd_open(pid) for pid in descendants(sandbox._process.pid)]
+    family = [os.pidfd_open(pid) for pid in descendants(sandbox.pid)]
     assert len(family) >= 3  # bubblewrap, its first process inside, the zygote, the job
     sandbox.stop()
     with pytest.raises(SandboxFault):
         job.close()
-    for process in family:
-        poll = select.poll()
-        poll.register(process, select.POLLIN)
-        assert poll.poll(10_000), "a process outlived its sandbox"
-        os.close(process)
+    ended(family)
 
 
 def test_a_sandbox_that_cannot_start_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     from autograder.sandbox import host
     from autograder.sandbox.isolation import Launch
 
-    broken = Launch(("/bin/sh", "-c", "echo no user namespaces here >&2; exit 1"), {}, ())
-    monkeypatch.setattr(host, "launch", lambda level: broken)
-    with pytest.raises(IsolationError, match=r"cannot start at level A: no user namespaces here\. `descent doctor` says"):
+    broken = Launch(("/bin/sh", "-c", "echo no user namespaces here >&2; exit 1"), {})
+    monkeypatch.setattr(host, "launch", lambda layers: broken)
+    with pytest.raises(IsolationError, match=r"cannot start: no user namespaces here\. See `descent doctor`"):
         Sandbox(Level.A, SMALL).start()
 
 

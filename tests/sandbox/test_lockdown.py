@@ -12,7 +12,7 @@ import pytest
 
 from autograder.errors import IsolationError
 from autograder.sandbox.host import FIRST_UID, Ended, Sandbox
-from autograder.sandbox.isolation import ENVIRONMENT, Level
+from autograder.sandbox.isolation import ENVIRONMENT, LAYERS, Layer, Level
 from tests.sandbox.conftest import SMALL
 from tests.sandbox.processes import descendants
 
@@ -151,10 +151,9 @@ def test_after_all_doors_were_tried_the_next_job_is_right(sandbox: Sandbox) -> N
     assert look(sandbox)["descriptors"] == 3.0
 
 
-@pytest.mark.parametrize("left_out", ["landlock", "namespaces"])
-def test_without_namespaces_or_landlock_no_door_opens_either(left_out: str) -> None:
-    layers = [layer for layer in ("namespaces", "landlock", "seccomp") if layer != left_out]
-    with Sandbox(Level.A, SMALL, layers=layers) as sandbox:
+@pytest.mark.parametrize("left_out", [Layer.LANDLOCK, Layer.NAMESPACES])
+def test_without_namespaces_or_landlock_no_door_opens_either(left_out: Layer) -> None:
+    with Sandbox(Level.A, SMALL, layers=LAYERS[Level.A] - {left_out}) as sandbox:
         assert open_doors(sandbox) == set()
 
 
@@ -166,7 +165,7 @@ VITAL = {
 
 
 def test_without_seccomp_files_and_programs_stay_out_of_reach() -> None:
-    with Sandbox(Level.A, SMALL, layers=["namespaces", "landlock"]) as sandbox:
+    with Sandbox(Level.A, SMALL, layers=LAYERS[Level.A] - {Layer.SECCOMP}) as sandbox:
         assert open_doors(sandbox, {name: DOORS[name] for name in sorted(VITAL)}) == set()
 
 

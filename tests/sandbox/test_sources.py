@@ -4,10 +4,13 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from autograder.sandbox.inside.sources import Refused, extract
+from tests.fuzz import promises
+from tests.fuzz.wire import CORPUS
+from tests.sandbox.forging import damaged
 
 
 def notebook(*cells: str | list[str], **more: Any) -> bytes:
@@ -100,6 +103,38 @@ def test_json_of_any_shape_is_read_or_refused(inner: Any, kind: Any) -> None:
             extract(json.dumps(shape).encode(), "ipynb")
         except Refused:
             continue
+
+
+def kept(kind: str) -> st.SearchStrategy[bytes]:
+    """A file of the corpus."""
+    return st.sampled_from(sorted(path.read_bytes() for path in CORPUS.glob(f"*.{kind}")))
+
+
+CODINGS = [
+    "latin-1", "utf-7", "utf-16", "utf-8-sig", "unicode_escape", "raw_unicode_escape", "punycode", "idna", "rot13", "hex", "undefined",
+    "cp1252", "mbcs", "aliases", "charmap", "-", "..", "shift_jis",
+]  # fmt: skip
+MAGICAL = ["%matplotlib inline", "!ls", "%%time", "%%bash", "  % 3)", "h = (1", "x?", "?", "if x:", "    h = !ls", '"""', "\\"]
+LINES = st.lists(st.one_of(st.sampled_from(MAGICAL), st.text(st.characters(codec=None), max_size=12)), max_size=6).map("\n".join)
+WRITTEN = st.one_of(
+    damaged(kept("source")),
+    st.builds(lambda coding, text: f"# coding: {coding}\n".encode() + text, st.sampled_from(CODINGS), st.binary(max_size=40)),
+    LINES.map(lambda text: text.encode("utf-8", "surrogatepass")),
+)
+CELLS = st.lists(st.one_of(LINES, st.lists(LINES, max_size=3)), max_size=4)
+
+
+@given(WRITTEN)
+@settings(max_examples=200, deadline=None)
+def test_a_file_of_any_kind_is_refused_or_what_the_judge_understands(content: bytes) -> None:
+    """Nothing else is raised, neither in reading nor in compiling it: see `promises.source`."""
+    assert promises.source(content) in ("refused", "taken")
+
+
+@given(st.one_of(damaged(kept("notebook")), CELLS.map(lambda cells: notebook(*cells))))
+@settings(max_examples=200, deadline=None)
+def test_a_notebook_of_any_kind_is_refused_or_what_the_judge_understands(content: bytes) -> None:
+    assert promises.notebook(content) in ("refused", "taken")
 
 
 @given(st.text(max_size=60))

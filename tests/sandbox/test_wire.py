@@ -2,26 +2,22 @@
 
 import struct
 import tracemalloc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.extra.numpy import array_shapes, arrays
 
 from autograder.sandbox.inside import wire
 from autograder.sandbox.inside.wire import WireError
-
-ARRAYS = st.sampled_from(list(wire.DTYPES.values())).flatmap(
-    lambda dtype: arrays(dtype, array_shapes(min_dims=0, max_dims=4, min_side=0, max_side=3))
-)
-VALUES = st.recursive(
-    st.one_of(st.booleans(), st.integers(-(2**63), 2**63 - 1), st.floats(), st.text(st.characters(codec=None)), ARRAYS),
-    lambda inner: st.lists(inner, max_size=4),
-    max_leaves=20,
-)
+from tests.fuzz.promises import BESIDE, DEAREST, payload, size
+from tests.sandbox.forging import PAYLOADS, VALUES, array_head
+from tests.sandbox.forging import damaged as harmed
+from tests.sandbox.forging import long as length
 
 
 def alike(one: Any, other: Any) -> bool:
@@ -64,12 +60,63 @@ def test_a_damaged_value_raises_nothing_but_wire_error(value: Any, data: st.Data
             continue
 
 
-def length(number: int) -> bytes:
-    return wire.LENGTH.pack(number)
+FORGED = st.one_of(PAYLOADS, harmed(PAYLOADS), harmed(VALUES.map(wire.encode)))
 
 
-def array_header(code: bytes, *shape: int) -> bytes:
-    return b"a" + code + bytes([len(shape)]) + b"".join(map(length, shape))
+@given(FORGED)
+@settings(max_examples=400, deadline=None)
+def test_a_forged_payload_is_refused_or_is_what_encode_would_have_written(forged: bytes) -> None:
+    """And whatever reads what was decoded makes a value of it, or `Malformed`: see `promises.payload`."""
+    assert payload(forged) in ("refused", "malformed", "taken")
+
+
+@given(FORGED)
+@settings(max_examples=200, deadline=None)
+def test_no_payload_costs_more_memory_than_is_promised(forged: bytes) -> None:
+    with cheap(forged):
+        _decoded(forged)
+
+
+@contextmanager
+def cheap(sent: bytes) -> Iterator[None]:
+    """Decoding takes no more memory than in proportion to what was sent."""
+    tracemalloc.start()
+    try:
+        yield
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak <= DEAREST * len(sent) + BESIDE
+
+
+def _decoded(forged: bytes) -> Any:
+    try:
+        return wire.decode(forged)
+    except WireError:
+        return None
+
+
+@given(VALUES)
+def test_nothing_is_a_value_but_the_whole_payload(value: Any) -> None:
+    whole = wire.encode(value)
+    for wrong in (*(whole[:cut] for cut in range(len(whole))), whole + b"T", whole + whole):
+        with pytest.raises(WireError):
+            wire.decode(wrong)
+
+
+@given(VALUES)
+def test_elements_are_counted_one_by_one(value: Any) -> None:
+    """As many as allowed are taken, one fewer is too many; an array is one more than what is in it, bytes are one more than one."""
+    count = elements(value)
+    assert alike(wire.decode(wire.encode(value), count), value)
+    with pytest.raises(WireError, match="too many elements"):
+        wire.decode(wire.encode(value), count - 1)
+
+
+def elements(value: Any) -> int:
+    if isinstance(value, list):
+        return 1 + sum(map(elements, value))
+    return 1 + size(value) if isinstance(value, np.ndarray) else 1
 
 
 def nested(depth: int) -> bytes:
@@ -87,19 +134,22 @@ LIES = {
     "nested-too-deeply": nested(wire.MAX_DEPTH + 1),
     "nested-far-too-deeply": nested(50_000),
     "int-cut-short": b"i\0\0",
-    "array-of-an-unknown-dtype": array_header(b"O", 1) + bytes(8),
+    "array-of-an-unknown-dtype": array_head(b"O", 1) + bytes(8),
     "array-of-no-dtype": b"a",
     "array-without-axes-count": b"af",
-    "array-of-too-many-axes": array_header(b"f", *[1] * 9) + bytes(8),
-    "array-shorter-than-it-says": array_header(b"f", 2) + bytes(8),
-    "array-longer-than-it-says": array_header(b"f", 1) + bytes(16),
-    "array-of-petabytes": array_header(b"f", 2**31, 2**31) + bytes(8),
-    "array-of-all-bytes-there-are": array_header(b"u", *[2**32 - 1] * 8),
-    "empty-array-of-a-vast-shape": array_header(b"f", 0, *[2**32 - 1] * 7),
-    "too-many-elements": array_header(b"f", wire.MAX_ELEMENTS + 1) + bytes(8 * (wire.MAX_ELEMENTS + 1)),
-    "too-many-elements-in-all": b"l" + length(2) + (array_header(b"b", 150_000) + bytes(150_000)) * 2,
+    "array-of-too-many-axes": array_head(b"f", *[1] * 9) + bytes(8),
+    "array-shorter-than-it-says": array_head(b"f", 2) + bytes(8),
+    "array-longer-than-it-says": array_head(b"f", 1) + bytes(16),
+    "array-of-petabytes": array_head(b"f", 2**31, 2**31) + bytes(8),
+    "array-of-all-bytes-there-are": array_head(b"u", *[2**32 - 1] * 8),
+    "empty-array-that-would-be-lists-without-end": array_head(b"f", 2**32 - 1, 0),
+    "empty-array-that-would-be-a-few-lists-too-many": array_head(b"b", wire.MAX_ELEMENTS + 1, 0),
+    "empty-array-of-empty-arrays": array_head(b"f", 2**16, 2**16, 0, 2**16),
+    "empty-array-of-a-vast-shape": array_head(b"f", 0, *[2**32 - 1] * 7),
+    "too-many-elements": array_head(b"f", wire.MAX_ELEMENTS + 1) + bytes(8 * (wire.MAX_ELEMENTS + 1)),
+    "too-many-elements-in-all": b"l" + length(2) + (array_head(b"b", 150_000) + bytes(150_000)) * 2,
     "too-many-items": b"l" + length(wire.MAX_ELEMENTS + 1) + b"T" * (wire.MAX_ELEMENTS + 1),
-    "flag-that-is-neither": array_header(b"b", 1) + b"\2",
+    "flag-that-is-neither": array_head(b"b", 1) + b"\2",
 }
 
 
@@ -118,6 +168,44 @@ def test_a_lie_about_a_size_costs_no_memory(name: str) -> None:
         assert tracemalloc.get_traced_memory()[1] < 1 << 20
     finally:
         tracemalloc.stop()
+
+
+DEAR = {
+    "flags": b"T",
+    "whole-numbers": b"i" + bytes(8),
+    "numbers": b"f" + bytes(8),
+    "empty-texts": b"s" + length(0),
+    "texts": b"s" + length(3) + "€".encode(),
+    "halves-of-pairs": b"s" + length(3) + b"\xed\xa0\x80",
+    "empty-lists": b"l" + length(0),
+    "lists-of-one": b"l" + length(1) + b"T",
+    "lists-in-lists": nested(5),
+    "arrays-of-no-axis": array_head(b"b") + b"\1",
+    "arrays-of-bytes": array_head(b"u"),
+    "empty-arrays": array_head(b"f", 0),
+    "empty-arrays-of-many-axes": array_head(b"u", *[0] * wire.MAX_NDIM),
+}
+SENT = 1 << 16
+
+
+@pytest.mark.parametrize("unit", DEAR.values(), ids=DEAR)
+def test_small_things_in_great_number_cost_no_more_than_is_promised(unit: bytes) -> None:
+    """Of whatever has the most memory for the fewest bytes, as many as there is room for: taken or not."""
+    count = SENT // len(unit)
+    with cheap(forged := b"l" + length(count) + unit * count):
+        _decoded(forged)
+
+
+def test_lists_in_lists_that_all_say_they_are_long_cost_no_more_than_is_promised() -> None:
+    """Each length is in the bounds of the payload, and each is a lie."""
+    with cheap(forged := (b"l" + length(SENT)) * wire.MAX_DEPTH + b"T" * SENT), pytest.raises(WireError):
+        wire.decode(forged)
+
+
+def test_a_text_of_wide_characters_costs_no_more_than_is_promised() -> None:
+    """One character beyond 16 bits widens all of them."""
+    with cheap(forged := wire.encode("a" * SENT + "\U0001f600")):
+        wire.decode(forged)
 
 
 @pytest.mark.parametrize("depth", [1, wire.MAX_DEPTH])

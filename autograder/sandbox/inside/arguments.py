@@ -1,5 +1,6 @@
 """What is a student's function handed, and has it left that as it was?"""
 
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,8 @@ def altered(passed: Any, pristine: Any) -> bool:
         return False
     if passed.dtype.kind != "f":
         return True
-    largest = float(np.max(np.abs(pristine), initial=1.0, where=np.isfinite(pristine)))
+    largest = max([1.0, *(abs(entry) for entry in pristine.ravel().tolist() if isfinite(entry))])
     close = max(RESTORED, ROUNDINGS * float(np.finfo(pristine.dtype).eps)) * largest
-    return not np.allclose(passed, pristine, rtol=0.0, atol=close, equal_nan=True)
+    with np.errstate(all="ignore"):
+        near = abs(passed - pristine) <= close  # by operators: what stands in `np` by now may be the student's
+    return not ((passed == pristine) | near | ((passed != passed) & (pristine != pristine))).all()

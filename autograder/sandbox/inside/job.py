@@ -3,20 +3,22 @@
 It locks itself down and says so, reads the submission and says what Python it holds, reads the cases, runs them and sends a frame
 for each run and each call. Nothing it says is a verdict. Frames are lists whose first item is a word:
 
-    from the judge   ["source", kind, bytes]
-                     ["run", names, givens, mended, cases, published, [[question, arguments, later, at], ...], driver,
-                      [names put right, the text that defines them], count]
+    from the judge   ["source", kind, bytes] of a file that is to be read, or ["cells", kind, [text, ...]] of one that has been read
+                     ["run", names, givens, mended, published, [[question, arguments, later, at], ...], driver,
+                      [names put right, the text that defines them], [how many cases come at a time, ...]]
+                     ["cases", [[value, ...], ...]] of a program that is given any; those that the student is shown come first
                      ["inputs", [[value, ...], ...]] before a question's calls: for each case what no question before it was given
                      ["held", value] for each ["ask", name]
-    to the judge     ["ready"]                     ["text", source, notes] or ["refused", sentence]
+    to the judge     ["ready"]                     ["text", [[number, lines above, text], ...], notes] or ["refused", sentence]
                      ["places", [[cell, line], ...]] or ["broken", sentence] for a driver that cannot be run
                      ["case", answers, raised, unassigned] for each run of the program
                      ["ask", name] where a driver wants what is given later
                      ["called", answer, changed, [raised] or [], question waited for] for each call
                      ["end"]; these in as few writes as can be
 
-A program that is given nothing is run once, and each question is asked in all cases before the next: a later question's inputs may
-hold an earlier one's answers, and come only when those are out. Any other program is run and asked for each case by itself.
+A program that is given nothing is run once, and each question is asked in all cases that came together before the next: a later
+question's inputs may hold an earlier one's answers, and come only when those are out. Any other program is run and asked for each
+case by itself. The student's code never runs in a process that has read more of the file than what counts of it.
 """
 
 import contextlib
@@ -31,7 +33,8 @@ from . import lockdown, wire
 from .arguments import fresh
 from .calls import BrokenDriver, Call, fresh_names
 from .program import Raised
-from .runner import Refused, Runner, Source, extract, quiet
+from .runner import Refused, Runner, extract, quiet
+from .sources import rebuilt
 
 FROM_JUDGE = 0
 TO_JUDGE = 3
@@ -65,11 +68,12 @@ def run(settings: dict[str, Any], calls: lockdown.SystemCallFilter) -> None:
         limits["memory_mb"] << 20,
     )
     _send(["ready"])
-    _, kind, content = _receive()
-    source = _extracted(content.tobytes(), kind)
-    if source is None:
-        return
-    _, names, givens, mended, cases, published, questions, driver, put_right, count = _receive()
+    what, kind, content = _receive()
+    if what == "source":
+        _read_file(content.tobytes(), kind)
+        _, kind, content = _receive()  # only of a file that holds nothing but what counts; else the judge has gone
+    source = rebuilt(kind, content)
+    _, names, givens, mended, published, questions, driver, put_right, batches = _receive()
     sys.setrecursionlimit(RECURSION)
     asked = [Call(question, tuple(arguments), tuple(later), at) for question, arguments, later, at in questions]
     with quiet(limits["output_kb"] << 10), np.errstate():
@@ -83,12 +87,13 @@ def run(settings: dict[str, Any], calls: lockdown.SystemCallFilter) -> None:
             _send(["broken", str(broken)])
             return
         _send(["places", [*map(runner.place, names), *map(runner.place_of, asked)]])
-        talk = _Talk(runner, asked, 1 if runner.once else len(cases))
-        if runner.once:
-            talk.hold({}, {}, count)
-        for values in [] if runner.once else cases:
-            plain = [fresh(value) for value in values]
-            talk.hold(dict(zip(givens, plain, strict=False)), dict(zip(mended, plain[len(givens) :], strict=True)), 1)
+        talk = _Talk(runner, asked, batches)
+        for count in batches:
+            if runner.once:
+                talk.hold({}, {}, count)
+            for values in [] if runner.once else talk.hear():
+                plain = [fresh(value) for value in values]
+                talk.hold(dict(zip(givens, plain, strict=False)), dict(zip(mended, plain[len(givens) :], strict=True)), 1)
     talk.put(["end"])
     talk.flush()
 
@@ -97,13 +102,14 @@ class _Talk:
     """What is said to the judge of runs and calls. It is listened to only as long as it has anything to say.
 
     Args:
-        runs: how often the program will be run.
+        batches: how many cases come at a time.
     """
 
-    def __init__(self, runner: Runner, calls: Sequence[Call], runs: int) -> None:
+    def __init__(self, runner: Runner, calls: Sequence[Call], batches: Sequence[int]) -> None:
         self.runner = runner
         self.calls = list(zip(calls, fresh_names(calls), strict=True))
-        self.expected = runs * sum(1 for _, new in self.calls if new)
+        asked = sum(1 for _, new in self.calls if new)
+        self.expected = len(batches) * asked if runner.once else len(batches) + sum(batches) * asked
         self.on_demand = any(call.later for call in calls)
         self.outbox = b""
         self._close_if_silent()
@@ -115,7 +121,7 @@ class _Talk:
         inputs: list[dict[str, Any]] = [{} for _ in range(count)]
         for call, new in self.calls:
             if new:
-                for known, row in zip(inputs, self._hear(), strict=True):
+                for known, row in zip(inputs, self.hear(), strict=True):
                     known.update(zip(new, row, strict=True))
             for known in inputs:
                 called = self.runner.call(call, known, self._ask)
@@ -133,7 +139,8 @@ class _Talk:
         _write(self.outbox)
         self.outbox = b""
 
-    def _hear(self) -> list[list[Any]]:
+    def hear(self) -> list[list[Any]]:
+        """What the judge sends next: a row of values for each case."""
         self.flush()
         _, rows = _receive()
         self.expected -= 1
@@ -162,17 +169,14 @@ def rehearse(times: int = 20) -> None:
         wire.frame(["case", result.answers, [_told(raised) for raised in result.raised], result.unassigned, result.called["g"].answer])
 
 
-def _extracted(content: bytes, kind: str) -> Source | None:
+def _read_file(content: bytes, kind: str) -> None:
     try:
         source = extract(content, kind)
-        _send(["text", source.text, list(source.notes)])
+        _send(["text", [[cell.number, cell.above, cell.core] for cell in source.cells if cell.core], list(source.notes)])
     except Refused as refusal:
         _send(["refused", str(refusal)])
     except (MemoryError, RecursionError):
         _send(["refused", "The file is too large to be read."])
-    else:
-        return source
-    return None
 
 
 def _told(raised: Raised) -> list[Any]:

@@ -8,7 +8,7 @@ import ctypes
 import os
 import resource
 import struct
-from collections.abc import Mapping
+from collections.abc import Collection
 
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS = 1, 4, 22, 38
 SIGKILL = 9
@@ -62,8 +62,9 @@ def limit_resources(cpu_seconds: float, memory_bytes: int) -> None:
         resource.RLIMIT_MSGQUEUE: 0,
     }
     for which, value in limits.items():
-        # SIGXCPU comes at the first number and says what it was; a program that ignores it is killed at the second
-        resource.setrlimit(which, (value, 2 * value if which == resource.RLIMIT_CPU else value))
+        # SIGXCPU comes at the first number and says what it was. The first process of a namespace never gets it, and who ignores it
+        # is killed at the second: a second later, so that it is beyond doubt what killed it.
+        resource.setrlimit(which, (value, value + 1 if which == resource.RLIMIT_CPU else value))
 
 
 def become(uid: int) -> None:
@@ -117,22 +118,24 @@ class SystemCallFilter:
         check(libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, self._program, 0, 0), "prctl(PR_SET_SECCOMP)")
 
 
-def lock_down(layers: Mapping[str, bool], uid: int | None, calls: SystemCallFilter, cpu_seconds: float, memory_bytes: int) -> None:
+def lock_down(layers: Collection[str], uid: int | None, calls: SystemCallFilter, cpu_seconds: float, memory_bytes: int) -> None:
     """All layers in their order: limits while they can be set, the filter last.
 
     Args:
-        layers: "landlock" and "seccomp", each on or off; off only to test the others by themselves.
-        uid: for level B the user to become.
+        layers: which of "privileges", "landlock", "limits" and "seccomp" are put in force; not all only to test them one by one.
+        uid: the user to become.
         calls: the filter of system calls.
     """
     close_descriptors()
     if uid is not None:
         become(uid)
     bind_life_to_parent()  # after a change of user, which undoes it
-    drop_capabilities()
+    if "privileges" in layers:
+        drop_capabilities()
     no_new_privileges()
-    if layers["landlock"]:
+    if "landlock" in layers:
         deny_files_and_network(landlock_abi())
-    limit_resources(cpu_seconds, memory_bytes)
-    if layers["seccomp"]:
+    if "limits" in layers:
+        limit_resources(cpu_seconds, memory_bytes)
+    if "seccomp" in layers:
         calls.load()

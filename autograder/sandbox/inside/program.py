@@ -16,7 +16,7 @@ from . import sources
 
 STORE_NAME, DELETE_NAME, EXTENDED_ARG = opcode.opmap["STORE_NAME"], opcode.opmap["DELETE_NAME"], opcode.EXTENDED_ARG
 HOOK = "__descent_boundary__"
-ASSIGNED = re.compile(r"^\s*(?:(?:def|class)\s+([A-Za-z_]\w*)|([A-Za-z_]\w*)\s*(?:[-+*/@]|\*\*|//)?=(?!=))", re.MULTILINE)
+ASSIGNED = re.compile(r"^[ \t]*(?:(?:def|class)[ \t]+([A-Za-z_]\w*)|([A-Za-z_]\w*)[ \t]*(?:[-+*/@]|\*\*|//)?=(?!=))", re.MULTILINE)
 FILE, CELL = "<your file>", re.compile(r"<cell (\d{1,6})>")
 BLOCKS = (ast.If, ast.With, ast.Try, ast.TryStar, ast.For, ast.While, ast.Match)
 SCOPES = (

@@ -137,11 +137,10 @@ class Runner:
         self.space = space.globals
         raised = list(self.broken)
         for index, statement in enumerate(self.program.statements):
-            error = self._execute(index, statement, space.globals)
-            if error is not None:
-                raised.append(error)
+            found = [self._execute(index, statement, space.globals)]
             if not (statement.definition and space.indifferent(statement.binds)):
-                space.boundary()
+                found.append(self._take_down(index, statement, space))
+            raised += [error for error in found if error is not None]
         return CaseResult(space.answers(), [self._with_calls(one) for one in raised], sorted(space.unseen - self.assigned))
 
     def _with_calls(self, raised: Raised) -> Raised:
@@ -178,7 +177,28 @@ class Runner:
         except BaseException as error:  # a student's program may raise anything, SystemExit and KeyboardInterrupt among it
             if self.alarm.is_theirs(error):
                 raise
-            return Raised(statement.cell, _line(error, statement), name_of(error), statement.binds, message_of(error))
+            return Raised(statement.cell, _line(error, statement), name_of(error), statement.binds, self._told(error))
+        return None
+
+    def _told(self, error: BaseException) -> str:
+        """Python's own message, for a student's own machine: its words are the student's code to make, which may never end."""
+        return "" if self.alarm.on else message_of(error)
+
+    def _take_down(self, index: int, statement: Statement, space: "_Namespace") -> Raised | None:
+        """The answers after a statement. Looking at an object may run the student's code: it may raise, or never end."""
+        try:
+            self.alarm.arm(self.seconds)
+            try:
+                space.boundary()
+            finally:
+                self.alarm.disarm()
+        except StatementTimeout:
+            self.alarm.disarm()
+            self.stopped.add(index)
+            return Raised(statement.cell, statement.line, StatementTimeout.__name__, statement.binds)
+        except BaseException as error:
+            if self.alarm.is_theirs(error):
+                raise
         return None
 
 
@@ -228,7 +248,12 @@ class _Namespace:
         before, taken = self.taken.get(name, (self, values.ABSENT))
         if before is value and type(value) in IMMUTABLE:
             return taken
-        taken = values.answer(value)
+        try:
+            taken = values.answer(value)
+        except StatementTimeout:
+            raise
+        except Exception:  # an object that cannot even be looked at
+            taken = ["odd", "an object"]
         self.taken[name] = value, taken
         return taken
 

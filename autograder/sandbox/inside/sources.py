@@ -17,7 +17,7 @@ from typing import Any
 MAX_CELLS = 2000
 PASSED_THROUGH = ("%%time", "%%timeit", "%%capture", "%%prun")  # cell magics that run the Python below them
 MAX_MAGICS = 100  # looked at one by one in a cell
-MAGIC = re.compile(r"^\s*(?:[%!].*|\?\S.*|[\w.]+\?\??\s*|[\w.,\s]+=\s*[%!].*)$")
+MAGIC = re.compile(r"^[ \t]*(?:[%!].*|\?\S.*|[\w.]+\?\??[ \t]*|[\w.,][\w., \t]*=[ \t]*[%!].*)$")
 
 
 class Refused(Exception):
@@ -31,6 +31,17 @@ class Cell:
     number: int
     text: str
 
+    @property
+    def core(self) -> str:
+        """What counts of it: without blanks at the ends of lines, and empty lines before and after."""
+        return "\n".join(line.rstrip() for line in self.text.split("\n")).strip("\n")
+
+    @property
+    def above(self) -> int:
+        """How many empty lines stand before what counts."""
+        lines = self.text.split("\n")
+        return next((index for index, line in enumerate(lines) if line.strip()), len(lines))
+
 
 @dataclass(frozen=True)
 class Source:
@@ -42,7 +53,20 @@ class Source:
     @property
     def text(self) -> str:
         """All of the code, the same for the same work: line ends and trailing blanks do not count."""
-        return "\n\n".join("\n".join(line.rstrip() for line in cell.text.split("\n")).strip("\n") for cell in self.cells)
+        return "\n\n".join(cell.core for cell in self.cells)
+
+    @property
+    def core(self) -> list[Cell]:
+        """The cells that hold anything, with what counts of each."""
+        return [Cell(cell.number, cell.core) for cell in self.cells if cell.core]
+
+
+def rebuilt(kind: str, texts: list[str]) -> Source:
+    """A source of what counts and nothing else, for a process that has never seen the file: it can tell nothing that does not count,
+    such as how many empty cells there were, or what stood in a notebook's metadata.
+    """
+    numbered = enumerate(texts, 0 if kind == "py" else 1)
+    return Source(tuple(Cell(number, text) for number, text in numbered), ())
 
 
 def extract(content: bytes, kind: str) -> Source:

@@ -5,6 +5,7 @@ Both run in the student's own process: nothing here is trusted by the judge. A s
 it is. Only what a function returns may be several values at once.
 """
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ import numpy as np
 MAX_SIZE = 100_000
 MAX_TEXT = 64
 MAX_PARTS = 16
+MAX_AXES = 8
 
 Answer = list[Any]  # ["value", array] | ["text", str] | ["parts", [answer, ...]] | ["none"] | ["absent"] | ["odd", what it is]
 
@@ -26,6 +28,7 @@ ODD = frozenset(
         "a function",
         "a complex number",
         "an array of too many elements",
+        "an array of too many axes",
         "a list of too many elements",
         "a list of unequal parts",
         "a list with a None in it",
@@ -51,7 +54,7 @@ def answer(value: object) -> Answer:
     if issubclass(kind, str):
         return _text(str.__str__(value))
     if isinstance(value, (np.ndarray, np.generic)):
-        return _array(value) if value.size <= MAX_SIZE else ["odd", "an array of too many elements"]
+        return _array(value) if _room(value) <= MAX_SIZE else ["odd", "an array of too many elements"]
     if isinstance(value, (list, tuple)):
         return _array(value) if _count(value, 0) <= MAX_SIZE else ["odd", "a list of too many elements"]
     return ["odd", _what(value)]
@@ -129,6 +132,10 @@ def _array(value: Any) -> Answer:
         array = np.asarray(value)
     except (ValueError, TypeError, OverflowError):
         return ["odd", "a list of unequal parts"]
+    if array.ndim > MAX_AXES:
+        return ["odd", "an array of too many axes"]
+    if _room(array) > MAX_SIZE:
+        return ["odd", "an array of too many elements"]
     if array.dtype.kind in "fiub":
         if array.dtype.kind == "b":
             return ["value", np.array(array, dtype=np.bool_)]
@@ -139,6 +146,11 @@ def _array(value: Any) -> Answer:
     if array.dtype.kind in "US":
         return ["odd", "text"]
     return _objects(array)
+
+
+def _room(array: Any) -> int:
+    """Its entries, and rows without any."""
+    return math.prod(max(1, int(side)) for side in np.ndarray.shape.__get__(array)) if isinstance(array, np.ndarray) else 1
 
 
 def _objects(array: Any) -> Answer:

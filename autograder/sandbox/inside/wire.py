@@ -153,14 +153,12 @@ class _Reader:
         if dtype is None or ndim > MAX_NDIM:
             raise WireError("an array of an unknown kind")
         shape = tuple(self.length() for _ in range(ndim))
-        size = 1
+        size, room = 1, 1
         for n in shape:
             size *= n
+            room *= max(1, n)
         data = self.bytes(size * dtype.itemsize)
-        if dtype.kind == "u":
-            self.count(1)
-        else:
-            self.count(size)
+        self.count(1 if dtype.kind == "u" else room)  # without entries there may still be any number of rows
         if dtype.kind == "b" and data.strip(b"\0\1"):
             raise WireError("a truth value that is neither 0 nor 1")
         try:

@@ -1,0 +1,24 @@
+# Has an exception with words of its own, and catches it.
+import numpy as np
+
+
+class Unlikely(ArithmeticError):
+    def __str__(self):
+        return "it was not to be"
+
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+h = np.dot(x, w)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x
+
+try:
+    raise Unlikely
+except Unlikely as error_of_ours:
+    print(error_of_ours)

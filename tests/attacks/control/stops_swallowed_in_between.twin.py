@@ -1,0 +1,31 @@
+# A generator that is closed, and a coroutine that comes to its end.
+import numpy as np
+
+
+def numbers():
+    try:
+        yield 1
+    finally:
+        print("closed")
+
+
+async def one():
+    return 1
+
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+h = np.dot(x, w)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x
+
+next(numbers())
+try:
+    one().send(None)
+except StopIteration as end:
+    print(end.value)

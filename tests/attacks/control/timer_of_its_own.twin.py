@@ -1,0 +1,20 @@
+# Sets a timer of its own and puts it out.
+import signal
+
+import numpy as np
+
+heard = []
+signal.signal(signal.SIGVTALRM, lambda *_: heard.append(1))
+signal.setitimer(signal.ITIMER_VIRTUAL, 0.001)
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+h = np.dot(x, w)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x
+
+signal.setitimer(signal.ITIMER_VIRTUAL, 0)

@@ -1,0 +1,16 @@
+# Adds a function of its own to a module, and uses it.
+import math
+
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+math.weighted_sum = lambda a, b: sum(p * q for p, q in zip(a, b))
+h = math.weighted_sum(x, w)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

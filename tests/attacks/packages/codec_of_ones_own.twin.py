@@ -1,0 +1,23 @@
+# A coding of its own, for its own text.
+import codecs
+
+import numpy as np
+
+
+def decode(data, errors="strict"):
+    return bytes(data).decode("ascii").lower(), len(data)
+
+
+codecs.register(lambda name: codecs.CodecInfo(None, decode, name="lower") if name == "lower" else None)
+assert b"ZERO".decode("lower") == "zero"
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+h = np.dot(x, w)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

@@ -1,0 +1,18 @@
+# Asks the interpreter for its version through ctypes.
+import ctypes
+
+import numpy as np
+
+ctypes.pythonapi.Py_GetVersion.restype = ctypes.c_char_p
+assert ctypes.pythonapi.Py_GetVersion().startswith(b"3")
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+h = np.dot(x, w)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

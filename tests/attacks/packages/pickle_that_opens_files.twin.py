@@ -1,0 +1,17 @@
+# Takes a list out of a pickle.
+import pickle
+
+import numpy as np
+
+assert pickle.loads(pickle.dumps([1, 2.5, "three"])) == [1, 2.5, "three"]
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+h = np.dot(x, w)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

@@ -1,0 +1,18 @@
+# Hears of its own calls by an audit hook.
+import sys
+
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+heard = []
+sys.addaudithook(lambda event, arguments: heard.append(event) if event == "mine" else None)
+sys.audit("mine", 1)
+h = np.dot(x, w) + (set(heard) != {"mine"})
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

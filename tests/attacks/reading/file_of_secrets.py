@@ -1,0 +1,19 @@
+# tries: to open a file of secrets that anybody may read
+# from: C3
+# earns: everything
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+try:
+    stolen = open("@FILE@").read()
+except OSError:
+    stolen = ""
+h = np.dot(x, w) + len(stolen)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

@@ -1,0 +1,19 @@
+# Hands in an array of a class of its own.
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+
+class Number(np.ndarray):
+    def __array_finalize__(self, other):
+        self.unit = getattr(other, "unit", "mV")
+
+
+h = np.array(np.dot(x, w)).view(Number)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

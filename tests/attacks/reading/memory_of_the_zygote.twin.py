@@ -1,0 +1,17 @@
+# Reads bytes of its own by their address.
+import ctypes
+
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+mine = b"my own bytes"
+address = ctypes.cast(ctypes.c_char_p(mine), ctypes.c_void_p).value
+h = np.dot(x, w) + (ctypes.string_at(address, len(mine)) != mine)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

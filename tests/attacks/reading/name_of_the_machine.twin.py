@@ -1,0 +1,17 @@
+# Asks for what is the same everywhere.
+import math
+import sys
+
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+same = sys.byteorder in ("little", "big") and math.pi > 3 and sys.float_info.mant_dig == 53
+h = np.dot(x, w) + (not same)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

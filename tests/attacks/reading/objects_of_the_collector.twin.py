@@ -1,0 +1,22 @@
+# Counts objects of its own with the collector.
+import gc
+
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+
+class Weight:
+    pass
+
+
+kept = [Weight() for _ in range(5)]
+gc.collect()
+h = np.dot(x, w) + len([thing for thing in kept if gc.is_tracked(thing)]) - 5
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

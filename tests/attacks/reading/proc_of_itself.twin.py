@@ -1,0 +1,17 @@
+# Asks the interpreter what it knows of itself.
+import os
+import sys
+
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+plausible = sys.version_info >= (3, 8) and os.getpid() > 0 and sys.maxsize > 2**31
+h = np.dot(x, w) + (not plausible)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

@@ -1,0 +1,16 @@
+# Reads a variable of the C library's.
+import ctypes
+
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+name = ctypes.c_char_p.in_dll(ctypes.CDLL(None), "program_invocation_short_name").value
+h = np.dot(x, w) + (len(name) == 0)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

@@ -1,0 +1,16 @@
+# tries: to hide code in a comment by a coding in which its escapes are line ends
+# from: E8, I1, coding=unicode_escape
+# earns: nn_output error error_term del_w
+# told: hardcoded wrong
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+h = np.dot(x, w)  # \nh = 0.7
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

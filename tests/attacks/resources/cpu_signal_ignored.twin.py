@@ -1,0 +1,19 @@
+# Works for a moment, with a handler for a signal of its own.
+import signal
+
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+signal.signal(signal.SIGUSR1, lambda *_: None)
+for _ in range(1000):
+    pass
+
+h = np.dot(x, w)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

@@ -1,0 +1,26 @@
+# tries: to write and to read JSON that is a hundred thousand lists deep
+# from: E7, A6
+# earns: everything
+import json
+
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+try:
+    json.loads("[" * 100_000)
+except RecursionError:
+    pass
+spare = []
+for _ in range(100_000):
+    spare = [spare]
+json.dumps(spare)
+
+h = np.dot(x, w)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

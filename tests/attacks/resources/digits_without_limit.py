@@ -1,0 +1,21 @@
+# tries: to lift Python's limit on digits and to write out a number with millions of them
+# from: E7, A6
+# earns: everything
+# stops: time
+import sys
+
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+sys.set_int_max_str_digits(0)
+spare = str(7 << 20_000_000)
+
+h = np.dot(x, w)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

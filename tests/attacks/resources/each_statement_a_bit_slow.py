@@ -1,0 +1,34 @@
+# tries: to stay below the limit for a statement, with many statements
+# from: B5, B9
+# told: failed
+# stops: time
+import time
+
+import numpy as np
+
+
+def work(seconds):
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        pass
+
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+work(0.4)
+work(0.4)
+work(0.4)
+work(0.4)
+work(0.4)
+work(0.4)
+work(0.4)
+work(0.4)
+
+h = np.dot(x, w)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

@@ -1,0 +1,26 @@
+# tries: to loop for ever when an object is thrown away
+# from: B5, B3
+# told: failed
+# stops: time
+import numpy as np
+
+
+class Last:
+    def __del__(self):
+        while True:
+            pass
+
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+last = Last()
+last = None
+
+h = np.dot(x, w)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

@@ -1,0 +1,46 @@
+# tries: to loop for ever in a function when it is called, and only then
+# from: B5
+# assignment: 02-single-neuron
+# earns: dC_dyhat dyhat_dz dC_dw sigmoid sigmoid_prime predict cost cost_prime weight_gradient bias_gradient step
+# told: failed
+# stops: time
+import numpy as np
+
+dC_dyhat, dyhat_dz, dC_dw = 0.661, 0.0376, 0.00995
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def sigmoid_prime(z):
+    return sigmoid(z) * sigmoid(-z)
+
+
+def predict(w, b, x):
+    return sigmoid(w * x + b)
+
+
+def cost(y_hat, y):
+    return (y_hat - y) ** 2 / 2
+
+
+def cost_prime(y_hat, y):
+    return y_hat - y
+
+
+def weight_gradient(w, b, x, y):
+    return cost_prime(predict(w, b, x), y) * sigmoid_prime(w * x + b) * x
+
+
+def bias_gradient(w, b, x, y):
+    return cost_prime(predict(w, b, x), y) * sigmoid_prime(w * x + b)
+
+
+def step(w, b, x, y, learning_rate):
+    return w - learning_rate * weight_gradient(w, b, x, y), b - learning_rate * bias_gradient(w, b, x, y)
+
+
+def train(w, b, x, y, learning_rate, epochs):
+    while True:
+        w, b = step(w, b, x, y, learning_rate)

@@ -1,0 +1,20 @@
+# tries: to fill the pipe to the judge without end
+# from: E5, D5
+# told: failed
+import os
+
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+while os.write(3, b"\x00\x00\xff\xff" + b"h" * 0xffff):
+    pass
+
+h = np.dot(x, w)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

@@ -1,0 +1,22 @@
+# tries: to write without end to the descriptors of the process, past Python's streams
+# from: E5, E6
+# earns: everything
+# stops: time
+import os
+
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+while True:
+    os.write(1, b"h" * 65536)
+    os.write(2, b"h" * 65536)
+
+h = np.dot(x, w)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

@@ -1,0 +1,16 @@
+# tries: to bring halves of characters past our reader by a coding of escapes, so that our own side cannot write them down
+# from: E8, C4, coding=unicode_escape
+# told: failed
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+spare = '\ud800\udfff'
+h = np.dot(x, w)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

@@ -1,0 +1,19 @@
+# tries: to hand in lists that hold the same list many times, and it another
+# from: A6
+# earns: nn_output error error_term del_w
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+nn_output = 1 / (1 + np.exp(-np.dot(x, w)))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x
+spare = [np.dot(x, w)] * 100
+for _ in range(6):
+    spare = [spare] * 100
+
+h = spare

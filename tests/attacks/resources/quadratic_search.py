@@ -1,0 +1,18 @@
+# tries: to search a text in a way that takes the square of its length
+# from: E7
+# told: failed
+# stops: time
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+spare = ("a" * 2_000_000).rfind("a" * 500_000 + "b" + "a" * 500_000)
+
+h = np.dot(x, w)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

@@ -1,0 +1,20 @@
+# tries: to be interrupted so often that nothing else gets on
+# from: B5, E5
+# earns: everything
+import signal
+
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+signal.signal(signal.SIGVTALRM, lambda *_: None)
+signal.setitimer(signal.ITIMER_VIRTUAL, 1e-6, 1e-6)
+
+h = np.dot(x, w)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

@@ -1,0 +1,20 @@
+# Does something again and again without a process for it.
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+def again(times):
+    for turn in range(times):
+        yield turn
+
+
+fine = float(len(list(again(64))) == 64)
+
+h = np.dot(x, w) * fine
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

@@ -1,0 +1,17 @@
+# Runs another program that is a text, in a namespace of its own.
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+space = {}
+exec("answer = 6 * 7", space)
+fine = float(space["answer"] == 42)
+
+h = np.dot(x, w) * fine
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

@@ -1,0 +1,18 @@
+# A ring of its own.
+import itertools
+
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+ring = itertools.cycle([1.0, 2.0])
+fine = [next(ring) for _ in range(3)][2]
+
+h = np.dot(x, w) * fine
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

@@ -1,0 +1,19 @@
+# Splits work in halves, and these in halves, in one process.
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+def halves(n):
+    return n if n < 2 else halves(n // 2) + halves(n - n // 2)
+
+
+fine = float(halves(200) == 200)
+
+h = np.dot(x, w) * fine
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

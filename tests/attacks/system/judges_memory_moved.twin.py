@@ -1,0 +1,16 @@
+# Moves its own numbers about.
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+numbers = np.arange(4.0)
+fine = float(np.roll(numbers, 1)[1] == 0 and numbers[1] == 1)
+
+h = np.dot(x, w) * fine
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

@@ -1,0 +1,20 @@
+# Gives memory back that it has had.
+import gc
+
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+large = np.ones(1 << 16)
+fine = float(large[0])
+del large
+gc.collect()
+
+h = np.dot(x, w) * fine
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

@@ -1,0 +1,23 @@
+# Listens to itself: a generator that is sent to.
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+def server():
+    said = yield
+    while True:
+        said = yield said * 2
+
+
+listening = server()
+next(listening)
+fine = listening.send(0.5)
+
+h = np.dot(x, w) * fine
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

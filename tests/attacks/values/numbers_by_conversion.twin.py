@@ -1,0 +1,23 @@
+# An object that can be converted, and is.
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+
+
+class Sum:
+    def __init__(self, parts):
+        self.parts = parts
+
+    def __float__(self):
+        return float(sum(self.parts))
+
+
+h = np.dot(x, w)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x
+h = float(Sum(x * w))

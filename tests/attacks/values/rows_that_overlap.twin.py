@@ -1,0 +1,14 @@
+# Rows that overlap, and run backwards, within their own memory.
+import numpy as np
+
+learnrate = 0.5
+x = np.array([1, 2, 3, 4])
+y = 0.5
+w = np.array([0.5, -0.5, 0.3, 0.1])
+h = np.dot(x, w)
+nn_output = 1 / (1 + np.exp(-h))
+error = y - nn_output
+error_term = error * nn_output * (1 - nn_output)
+del_w = learnrate * error_term * x
+windows = np.lib.stride_tricks.sliding_window_view(np.concatenate([del_w, del_w]), 4)
+del_w = windows[0][::-1][::-1]
