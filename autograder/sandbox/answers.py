@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.sandbox.inside.calls import Call
-from autograder.sandbox.inside.values import MAX_PARTS, MAX_TEXT, ODD
+from autograder.sandbox.inside.values import MAX_PARTS, MAX_TEXT, ODD, legible
 
 Array = NDArray[Any]
 Answer = Array | str | tuple[Array | str, ...]
@@ -136,8 +136,8 @@ def extraction(said: Any, kind: str) -> tuple[Extract, tuple[str, ...], str]:
 
 
 def _sentence(said: str) -> str:
-    """As much of it as a person reads, and nothing that cannot be written down."""
-    return said[:MAX_SENTENCE].encode("utf-8", "replace").decode()
+    """As much of it as a person reads, and nothing that cannot be written down or is no letter: a note quotes the student's file."""
+    return "".join(sign if sign.isprintable() else "?" for sign in said[:MAX_SENTENCE]).encode("utf-8", "replace").decode()
 
 
 def _is_number(said: Any) -> bool:
@@ -288,7 +288,7 @@ def _answer(said: Any, *, call: bool = False) -> Answer | NoValue:
     match _listed(said):
         case [str("value"), np.ndarray() as array] if array.dtype in NUMBERS:
             return array
-        case [str("text"), str(text)] if len(text) <= MAX_TEXT and text.isprintable():
+        case [str("text"), str(text)] if len(text) <= MAX_TEXT and legible(text):
             return text
         case [str("parts"), list(parts)] if call and 0 < len(parts) <= MAX_PARTS:
             found = [_answer(part) for part in parts]

@@ -59,7 +59,7 @@ def test_a_worker_that_is_denied_what_it_needs_marks_nobody_down(
     jobs = rng.choice((1, 2))
     amount = rng.randrange(64 << 20) // rng.choice((1, 16, 256)) if what == "memory" else rng.randint(3, 14)
     deny = partial(deny_memory if what == "memory" else deny_descriptors, amount)
-    denial = Denial(rng.random(), deny, rng.choice((True, False)), surroundings.known)
+    denial = Denial(rng.uniform(0, 0.6), deny, rng.choice((True, False)), surroundings.known)
     home = classroom.home(tmp_path / "home")
     ended = ""
     with Clock(denial, lasting):

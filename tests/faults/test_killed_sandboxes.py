@@ -63,7 +63,7 @@ def length(classroom: Classroom, tmp_path_factory: pytest.TempPathFactory) -> Ca
     return of
 
 
-@pytest.mark.parametrize("seed", seeds(7, 80))
+@pytest.mark.parametrize("seed", seeds(7, 75))
 def test_what_is_killed_in_the_sandbox_costs_nobody_anything(
     seed: int,
     classroom: Classroom,

@@ -18,7 +18,7 @@ import numpy as np
 
 from . import values
 from .bounds import Alarm, StatementTimeout, fresh_state, message_of, name_of, quiet
-from .calls import Ask, BrokenDriver, Call, Called, Caller, call_live, stand_ins
+from .calls import LOOK_SECONDS, Ask, BrokenDriver, Call, Called, Caller, call_live, stand_ins
 from .program import HOOK, Raised, Statement, compile_source
 from .sources import Refused, Source, extract
 
@@ -181,8 +181,16 @@ class Runner:
         return None
 
     def _told(self, error: BaseException) -> str:
-        """Python's own message, for a student's own machine: its words are the student's code to make, which may never end."""
-        return "" if self.alarm.on else message_of(error)
+        """Python's own message, for a student's own machine. Its words may be the student's code to make, which may never end."""
+        try:
+            self.alarm.arm(LOOK_SECONDS)
+            try:
+                return message_of(error)
+            finally:
+                self.alarm.disarm()
+        except StatementTimeout:
+            self.alarm.disarm()
+            return ""
 
     def _take_down(self, index: int, statement: Statement, space: "_Namespace") -> Raised | None:
         """The answers after a statement. Looking at an object may run the student's code: it may raise, or never end."""

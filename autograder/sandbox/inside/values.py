@@ -6,6 +6,7 @@ it is. Only what a function returns may be several values at once.
 """
 
 import math
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,7 @@ MAX_SIZE = 100_000
 MAX_TEXT = 64
 MAX_PARTS = 16
 MAX_AXES = 8
+MAX_MARKS = 4
 
 Answer = list[Any]  # ["value", array] | ["text", str] | ["parts", [answer, ...]] | ["none"] | ["absent"] | ["odd", what it is]
 
@@ -92,7 +94,12 @@ def _parts(items: Iterator[object]) -> Answer:
 
 
 def _text(text: str) -> Answer:
-    return ["text", text] if len(text) <= MAX_TEXT and text.isprintable() else ["odd", "text"]
+    return ["text", text] if len(text) <= MAX_TEXT and legible(text) else ["odd", "text"]
+
+
+def legible(text: str) -> bool:
+    """Whether it is letters and signs with no more marks over them than any language has: more would cover the lines around it."""
+    return text.isprintable() and sum(unicodedata.category(sign) in ("Mn", "Me") for sign in text) <= MAX_MARKS
 
 
 def like(wanted: Any, student: object) -> Any:

@@ -32,7 +32,6 @@ def update(W1, B1, W2, B2, dW1, dB1, dW2, dB2, learning_rate):
     return W1 - learning_rate * dW1, B1 - learning_rate * dB1, W2 - learning_rate * dW2, B2 - learning_rate * dB2
 
 
-
 def backward(X, Y, Z1, A1, Z2, A2, W2):
     dZ2 = output_delta(A2, Y)
     return np.zeros((len(Z1), len(X))), np.zeros((len(Z1), 1)), dZ2 @ A1.T, dZ2.sum(axis=1, keepdims=True)
