@@ -3,7 +3,26 @@
 A student's mistake is a value (a verdict); an author's or an instructor's is one of these exceptions; ours is a traceback.
 """
 
+import errno
 from collections.abc import Iterable
+
+LACKS = {
+    errno.ENOMEM: "memory",
+    errno.EMFILE: "open files",
+    errno.ENFILE: "open files",
+    errno.EAGAIN: "processes",
+    errno.ENOSPC: "room on the disk",
+    errno.EDQUOT: "room on the disk",
+}
+
+
+def lacking(error: BaseException) -> str:
+    """What this machine has run out of, if that is what an exception says: then it says nothing of anybody's files. Else ""."""
+    if isinstance(error, MemoryError):
+        return "memory"
+    if isinstance(error, RuntimeError) and "can't start new thread" in str(error):
+        return "processes"
+    return LACKS.get(error.errno or 0, "") if isinstance(error, OSError) else ""
 
 
 class DescentError(Exception):

@@ -6,7 +6,7 @@
 import sys
 from collections.abc import Sequence
 
-from autograder.errors import CourseError, DescentError
+from autograder.errors import CourseError, DescentError, lacking
 
 BUG = 3
 INTERRUPTED = 130
@@ -45,7 +45,7 @@ def run(arguments: Sequence[str]) -> int:
         print("descent: stopped, as you asked.", file=sys.stderr)
         return INTERRUPTED
     except Exception as error:
-        return _missing(error) or _bug()
+        return _missing(error) or _lacking(error) or _bug()
 
 
 def told(error: DescentError) -> str:
@@ -76,6 +76,14 @@ def _missing(error: Exception) -> int:
         return 0
     extra = f"pip install 'descent-course[{EXTRAS[package]}]'"
     print(f"descent: this needs the Python package {package}, which is not installed here. Install it: {extra}", file=sys.stderr)
+    return DescentError.exit_code
+
+
+def _lacking(error: Exception) -> int:
+    """Say what this machine has run out of, if that is what went wrong; 0 if it is not."""
+    if not (what := lacking(error)):
+        return 0
+    print(f"descent: this machine has run out of {what}. Free some, and do the same again: what was kept is safe.", file=sys.stderr)
     return DescentError.exit_code
 
 

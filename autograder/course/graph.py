@@ -87,6 +87,8 @@ def _called(function: Callable[..., Any], arguments: list[Any], *, guarded: bool
         try:
             value = function(*arguments)
             as_answer(value)
+        except MemoryError:
+            raise  # says nothing of the value
         except Exception:  # a wrong formula on a value that it was not written for may raise anything
             return UNCOMPUTABLE
         return value
@@ -120,6 +122,8 @@ def evaluate(asked: Question | Mistake, known: Mapping[str, Any], functions: Fun
         uses = {name: functions[name] for name in asked.uses} if functions else {}
         value = asked.formula(*[known[name] for name in asked.needs], **uses)
         return value if type(value) is np.float64 else as_answer(value)
+    except MemoryError:
+        raise  # says nothing of the value
     except Exception:  # a wrong formula on a value that it was not written for may raise anything
         return np.float64("nan")
 

@@ -17,7 +17,7 @@ from autograder.course import graph
 from autograder.course.manifest import DRIVER, MASTER_FOLDER, QUESTIONS, Course, Entry
 from autograder.course.standins import can_stand_in, stand_ins
 from autograder.course.vocabulary import Assignment, Kind, Mistake, Question, positional
-from autograder.errors import CourseError
+from autograder.errors import CourseError, lacking
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,8 @@ def _run(path: Path) -> Assignment:
     try:
         spec.loader.exec_module(module)
     except (Exception, SystemExit) as error:
+        if lacking(error):
+            raise
         lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
         where = f" (line {lines[-1]})" if lines else ""
         raise CourseError([f"{path}: cannot be run: {type(error).__name__}: {error}{where}"]) from error

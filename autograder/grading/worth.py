@@ -79,6 +79,8 @@ def share(asked: Question, got: Answer | None, case: Case) -> float:
     with np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
         try:
             worth = float(asked.formula(_plain(got), *(case.givens[name] for name in asked.needs[1:])))
+        except MemoryError:
+            raise  # of ours: what is measured is of a reasonable size
         except Exception:  # an author's measure, on a value that it was not written for, may raise anything
             return 0.0
     return min(max(worth, 0.0), 1.0) if isfinite(worth) else 0.0

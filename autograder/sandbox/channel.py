@@ -42,6 +42,7 @@ class Channel:
         self._deadline = deadline
         self._cap = cap
         self._held = bytearray()
+        self.ended = False  # whether the child has let go of its end: as a rule it is dying
         os.set_blocking(source, False)
         os.set_blocking(sink, False)
 
@@ -59,6 +60,7 @@ class Channel:
             except BlockingIOError:
                 continue
             except BrokenPipeError:
+                self.ended = True
                 raise Stopped(by_time=False) from None
 
     def receive(self, cap: int | None = None) -> Any:
@@ -95,6 +97,7 @@ class Channel:
             except BlockingIOError:
                 continue
             if not piece:
+                self.ended = True
                 raise Stopped(by_time=False)
             self._held += piece
         taken = bytes(self._held[:count])

@@ -6,7 +6,6 @@ inside the sandbox. See seccomp_rule_add_array(3) and seccomp_export_bpf(3).
 """
 
 import ctypes
-import ctypes.util
 import os
 from functools import cache
 
@@ -68,9 +67,8 @@ def compiled() -> bytes:
 
 
 def _library() -> ctypes.CDLL:
-    name = ctypes.util.find_library("seccomp") or "libseccomp.so.2"
     try:
-        library = ctypes.CDLL(name, use_errno=True)
+        library = ctypes.CDLL("libseccomp.so.2", use_errno=True)  # by its name: to search for it is to run ldconfig, gcc and ld
     except OSError:
         raise IsolationError(
             "libseccomp was not found. Install it: apt install libseccomp2 (Fedora: dnf install libseccomp)."

@@ -123,7 +123,6 @@ def test_without_libseccomp_the_remedy_is_said(monkeypatch: pytest.MonkeyPatch) 
     def missing(*_: object, **__: object) -> None:
         raise OSError("libseccomp.so.2: cannot open shared object file")
 
-    monkeypatch.setattr(syscalls.ctypes.util, "find_library", lambda name: None)
     monkeypatch.setattr(syscalls.ctypes, "CDLL", missing)
     with pytest.raises(IsolationError, match=r"libseccomp was not found\. Install it: apt install libseccomp2"):
         syscalls.compiled()
