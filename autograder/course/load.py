@@ -41,13 +41,17 @@ class Loaded:
 
     def stand_ins(self, names: Sequence[str]) -> str:
         """The part of the master that can stand in for a student's functions of these names."""
-        return stand_ins(self.master.read_text(encoding="utf-8"), names)
+        return stand_ins(self.master.read_text(encoding="utf-8"), self.standing(names))
+
+    def standing(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Where the work of these questions stands in a student's file: `predict` in `Perceptron.predict`."""
+        return tuple(self.assignment.questions[name].at for name in names)
 
     def can_stand_in(self, names: Sequence[str], asked: str) -> bool:
         """Whether it can where `asked` is the only question: nothing of what is asked then, or after it, comes along."""
         questions = self.assignment.questions
-        still = [question.at.partition(".")[0] for question in list(questions.values())[list(questions).index(asked) :]]
-        return can_stand_in(self.master.read_text(encoding="utf-8"), names, still)
+        still = [question.at for question in list(questions.values())[list(questions).index(asked) :]]
+        return can_stand_in(self.master.read_text(encoding="utf-8"), self.standing(names), still)
 
     def points(self, question: str) -> float:
         """What a question is worth: nothing in an ungraded assignment."""

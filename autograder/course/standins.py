@@ -14,26 +14,42 @@ def stand_ins(master: str, names: Sequence[str]) -> str:
 
     Args:
         master: a master's text, which must be Python.
+        names: of functions, or of methods as `Perceptron.predict`: then the class has these methods and no other.
     """
-    return "\n".join(map(ast.unparse, _needed(ast.parse(master), names))) + "\n"
+    return "\n".join(map(ast.unparse, _needed(_pared(master, names), names))) + "\n"
 
 
 def can_stand_in(master: str, names: Sequence[str], asked: Container[str]) -> bool:
-    """Whether a master has functions of these names at its top level, and nothing comes along with them that is asked for.
+    """Whether a master has functions or methods of these names, and nothing comes along with them that is asked for.
 
     Args:
-        asked: names at the top level that stand for work that is asked for.
+        asked: names of functions and methods that stand for work that is asked for.
     """
-    tree = ast.parse(master)
+    tree = _pared(master, names)
     functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
-    along = (name for node in _needed(tree, names) for name in _bound(node))
-    return functions.issuperset(names) and not any(name in asked for name in along)
+    functions |= {f"{node.name}.{one.name}" for node in tree.body if isinstance(node, ast.ClassDef) for one in _methods(node)}
+    along = [name for node in _needed(tree, names) if not isinstance(node, ast.ClassDef) for name in _bound(node)]
+    return functions.issuperset(names) and not any(name in asked for name in (*names, *along))
+
+
+def _pared(master: str, names: Sequence[str]) -> ast.Module:
+    """A master whose classes have the methods that are named and nothing else, not even a base."""
+    tree = ast.parse(master)
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef) and any(name.startswith(f"{node.name}.") for name in names):
+            node.bases, node.keywords, node.decorator_list = [], [], []
+            node.body = [*(one for one in _methods(node) if f"{node.name}.{one.name}" in names)] or [ast.Pass()]
+    return tree
+
+
+def _methods(node: ast.ClassDef) -> list[ast.FunctionDef]:
+    return [one for one in node.body if isinstance(one, ast.FunctionDef)]
 
 
 def _needed(tree: ast.Module, names: Sequence[str]) -> list[Binding]:
     binding = {name: node for node in tree.body if isinstance(node, Binding) for name in _bound(node)}
     found: set[Binding] = set()
-    todo = [name for name in names if name in binding]
+    todo = [name.partition(".")[0] for name in names if name.partition(".")[0] in binding]
     while todo:
         node = binding[todo.pop()]
         if node not in found:

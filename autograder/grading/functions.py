@@ -12,12 +12,12 @@ from itertools import islice
 
 from autograder.course import graph
 from autograder.course.cases import Case
-from autograder.course.closeness import Answer, finite, same, size
+from autograder.course.closeness import finite
 from autograder.course.vocabulary import Kind, Mistake, Question
 from autograder.grading.behind import Behind, broken, names_of, puzzling
 from autograder.grading.carrying import Behaviour, Slips, built, subsets, throughout
+from autograder.grading.comparing import Answers
 from autograder.grading.finding import Finding
-from autograder.grading.fitting import fitted, same_but_endless
 from autograder.grading.report import Verdict
 from autograder.grading.runs import EXAMPLES, Run, Trial
 from autograder.grading.telling import MOSTLY, share_told, shows
@@ -51,9 +51,12 @@ class Functions:
     plain: Run
     findings: dict[str, Finding]
     _known: dict[str, Behaviour] = field(default_factory=dict)
-    _sizes: dict[str, float] = field(default_factory=dict)
-    _again: dict[str, Run | None] = field(default_factory=dict)
+    _again: dict[tuple[str, tuple[str, ...]], Run | None] = field(default_factory=dict)
     _untold: dict[str, str] = field(default_factory=dict)  # by function, the first of the slips that leave nothing to see in it
+    _answers: Answers = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._answers = Answers(self.trial.loaded, self.plain)
 
     def judge(self) -> None:
         """Find each question's verdict: first those that are right, then the others in the order asked."""
@@ -125,6 +128,10 @@ class Functions:
             self._carry(followed, before)
         elif (found := self._mistaken(asked, before)) is not None:
             self._explain(*found)
+        elif (alone := self._alone(asked)) is not None:
+            own = next((slip for slip in alone.there.slips), None)
+            self._carry(alone, before) if own is None else self._explain(own, alone)
+            self._forget(asked)
         elif name in self._untold and not self.plain.raised(name):
             first = self._untold[name]
             nothing = Finding(Verdict.WRONG, Reason.BEHIND_SLIP, self.plain, detail=first, behind=first)
@@ -153,11 +160,11 @@ class Functions:
         """A right answer, or one that follows from earlier mistakes: unless the function changes what it was called with."""
         asked, run, through = shown.behaviour.asked, shown.run, shown.behaviour.slips
         self._known[asked.id] = shown.behaviour
-        if not (changed := self.plain.changed(asked.id)):
+        if not (changed := run.changed(asked.id)):
             reason = Reason.CARRIED_PUT_RIGHT if run.mended else Reason.CARRIED_CALL
             detail = listed(run.mended) if run.mended else ""
             found = Finding(Verdict.CARRIED, reason, run, None, detail, through=through, behaviour=shown.there)
-        elif (other := self._changing(before)) is not None:
+        elif (other := self._changing([name for name in before if name not in run.mended])) is not None:
             detail = f"{self._names(changed)}|{other}"
             found = Finding(Verdict.CARRIED, Reason.CHANGED_BEFORE, run, None, detail, through=through, behaviour=shown.there)
         else:
@@ -185,7 +192,7 @@ class Functions:
         """What is not written as a function of its own, and is right in this one: as far as its mistakes would have been seen."""
         name, slips = shown.behaviour.asked.id, shown.behaviour.slips
         for other in self._inlined(name, slips):
-            if other not in self.findings and self._shows(shown, other):
+            if other not in self.findings and other not in shown.run.mended and self._shows(shown, other):
                 below = self._inlined(other, slips, deep=True)
                 carried = tuple(slip for slip in slips if slip.question in below)
                 verdict, reason = (Verdict.CARRIED, Reason.UNWRITTEN_CARRIED) if carried else (Verdict.CORRECT, Reason.UNWRITTEN)
@@ -211,7 +218,9 @@ class Functions:
 
     def _changing_too(self, found: Finding, asked: Question, before: Sequence[str]) -> Finding:
         """Beside what is wrong with it, that it changes what it was called with, unless an earlier one does that for it."""
-        if not (changed := self.plain.changed(asked.id)) or any(map(self.plain.changed, before)):
+        run = found.run or self.plain
+        theirs = (name for name in before if name not in run.mended)
+        if not (changed := run.changed(asked.id)) or any(map(self.plain.changed, theirs)):
             return found
         return replace(found, also=(*found.also, (Reason.CHANGED_TOO, self._names(changed))))
 
@@ -261,7 +270,7 @@ class Functions:
         Args:
             plainly: whether the answer alone may tell.
         """
-        if not self._does(behaviour):
+        if not self._answers.are(behaviour):
             return None
         if plainly and self._tells(behaviour, self.plain):
             return Shown(behaviour, self.plain, behaviour)
@@ -302,18 +311,40 @@ class Functions:
         holds = run.matches(self.trial.loaded, asked.id, expected) and self._tells(there, run)
         return Shown(behaviour, run, there) if holds else None
 
-    def _put_right(self, asked: Question) -> Run | None:
-        """The function alone, run again with the master's in the places of those that have a known mistake, and of those in which
-        such a mistake leaves nothing to see; None where there are none, or the master's cannot be there.
+    def _alone(self, asked: Question) -> Shown | None:
+        """What the function does by itself, where nobody can say what it makes of the earlier ones: where those that are not right
+        are put right, and if need be those that are not written, it is right, or has a mistake of its own.
         """
-        if asked.id not in self._again:
-            before = graph.ancestors(self.trial.loaded.assignment, asked.id)
-            wrong = [name for name in before if self._attempted(name) and not self.findings[name].verdict.counts]
-            known = [name for name in wrong if self._slip(name) is not None or self._shows_nothing(name)]
-            functions = [name for name in known if self._questions()[name].kind is Kind.FUNCTION]
-            names = tuple(name for name in functions if self.trial.loaded.can_stand_in([name], asked.id))
-            self._again[asked.id] = self.trial.put_right(asked.id, names) if names else None
-        return self._again[asked.id]
+        runs = (self._put_right(asked), self._put_right(asked, unwritten=True))
+        return next((shown for run in runs if run is not None and (shown := self._does_in(run, asked)) is not None), None)
+
+    def _does_in(self, run: Run, asked: Question) -> Shown | None:
+        assignment = self.trial.loaded.assignment
+        earlier = tuple(slip for name in run.mended if (slip := self._slip(name)) is not None)
+        answers = Answers(self.trial.loaded, run)
+        for own in ((), *((mistake,) for mistake in asked.mistakes.values())):
+            there = throughout(assignment, asked, own)
+            if answers.are(there) and self._tells(there, run):
+                return Shown(throughout(assignment, asked, (*earlier, *own)), run, there)
+        return None
+
+    def _forget(self, asked: Question) -> None:
+        """What it does with the earlier ones as they are is not known: at most, that nothing can come of it."""
+        del self._known[asked.id]
+        if (cause := self._cause(asked)) is not None:
+            self._known[asked.id] = cause
+
+    def _put_right(self, asked: Question, *, unwritten: bool = False) -> Run | None:
+        """The function alone, run again with the master's in the places of the earlier ones that do not count; None where there
+        are none, or the master's cannot be there.
+        """
+        before = graph.ancestors(self.trial.loaded.assignment, asked.id)
+        wrong = [name for name in before if not (name in self.findings and self.findings[name].verdict.counts)]
+        wrong = [name for name in wrong if unwritten or self._attempted(name)]
+        names = tuple(name for name in wrong if self.trial.loaded.can_stand_in([name], asked.id))
+        if (asked.id, names) not in self._again:
+            self._again[asked.id, names] = self.trial.put_right(asked.id, names) if names else None
+        return self._again[asked.id, names]
 
     def _shows(self, shown: Shown, other: str) -> bool:
         """Whether it would have been seen in an answer, were another function's formula that stands in it not right."""
@@ -345,39 +376,11 @@ class Functions:
                     found[asked.id] = made
         return found
 
-    def _does(self, behaviour: Behaviour) -> bool:
-        """Whether the answer is what comes of this, in every case, and something comes of it in at least one."""
-        expected = self._expected(behaviour)
-        return expected is not None and self.plain.matches(self.trial.loaded, behaviour.asked.id, expected)
-
     def _cause(self, asked: Question) -> Behaviour | None:
         """What the function does, if nothing can come of it with the mistakes of the earlier ones, and nothing has."""
         found = built(asked, asked, self._as_found(None))
-        expected = self._expected(found) if found is not None and found.slips else None
+        expected = self._answers.expected(found) if found is not None and found.slips else None
         return found if expected is not None and all(one is None for one in expected) else None
-
-    def _expected(self, behaviour: Behaviour) -> list[Answer | None] | None:
-        """What comes of this in each case, None where that is not finite; or None, if that is not what there is. Where nothing finite
-        comes of it, the call has stopped, or has given what is not finite in the same places.
-        """
-        asked, got = behaviour.asked, self.plain.returned(behaviour.asked.id)
-        atol = 2 * asked.atol * self._size(asked.id)  # it will be looked at more closely
-        found: list[Answer | None] = []
-        for index in reversed(range(len(got))):  # hidden cases tell more apart than examples do: most tries end at the first
-            would = behaviour.on(self.plain.cases[index])
-            given = fitted(got[index], would)[0]
-            if finite(would):
-                if not same(given, would, rtol=asked.rtol, atol=atol):
-                    return None
-            elif not self.plain.raised_in(index, asked.id) and not same_but_endless(given, would, rtol=asked.rtol, atol=atol):
-                return None
-            found.append(would if finite(would) else None)
-        return found[::-1]
-
-    def _size(self, name: str) -> float:
-        if name not in self._sizes:
-            self._sizes[name] = size([value for value in self.plain.answers(name) if value is not None])
-        return self._sizes[name]
 
 
 def _hidden(run: Run) -> Sequence[Case]:

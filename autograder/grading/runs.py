@@ -242,7 +242,7 @@ class Trial:
             held=_sent(drawn, [name for call in calls for name in call.later]),
             driver=self.loaded.driver if calls else "",
             shown=0 if names else EXAMPLES,
-            put_right=(names, self.loaded.stand_ins(names)) if asked else ((), ""),
+            put_right=(self.loaded.standing(names), self.loaded.stand_ins(names)) if asked else ((), ""),
         )
         self._out_of_time = outcome.ended is Ended.TIME
         return Run(drawn, outcome, names, seed, stopped or {})

@@ -50,6 +50,37 @@ def test_a_class_and_an_import_are_found_as_well() -> None:
     assert "asked" not in text
 
 
+METHODS = """import numpy as np
+
+
+class Walker(Base):
+    steps = np.ones(3)
+
+    def walk(self, x):
+        return self.far(x) + half(x)
+
+    def far(self, x):
+        return x
+
+
+def half(x):
+    return x / 2
+"""
+
+
+def test_a_method_comes_without_the_others() -> None:
+    """What it calls of the same object is the student's own."""
+    text = stand_ins(METHODS, ["Walker.walk"])
+    assert text == "class Walker:\n\n    def walk(self, x):\n        return self.far(x) + half(x)\ndef half(x):\n    return x / 2\n"
+
+
+def test_a_method_can_stand_in_unless_it_is_asked_for() -> None:
+    assert can_stand_in(METHODS, ["Walker.walk"], ["Walker.far"])
+    assert not can_stand_in(METHODS, ["Walker.walk"], ["Walker.walk"])
+    assert not can_stand_in(METHODS, ["Walker.walk"], ["half"])
+    assert not can_stand_in(METHODS, ["Walker.run"], [])
+
+
 def test_what_is_not_there_is_left_out() -> None:
     assert stand_ins(MASTER, ["nonesuch"]) == "\n"
 
@@ -76,7 +107,8 @@ def test_a_function_that_brings_nothing_that_is_asked_can() -> None:
 STANDS_IN = {
     ("02-single-neuron", "sigmoid_prime", "train"): True,
     ("03-perceptron", "sigmoid", "gradients"): True,
-    ("03-perceptron", "predict", "gradients"): False,
+    ("03-perceptron", "predict", "gradients"): True,
+    ("03-perceptron", "train", "train_order"): False,  # the same method, asked in another way
     ("04-gradient-check", "numerical_gradient", "numerical_gradient_default"): False,
     ("05-two-layer-network", "hidden_delta", "backward"): True,
     ("05-two-layer-network", "backward", "hidden_delta"): False,

@@ -94,8 +94,17 @@ SAID: dict[str, tuple[Instead, str, str]] = {
     ),
     "too-few-parameters": ({"slope": "def slope(y_hat):\n    return y_hat\n"}, "slope", "Line 18 stopped with a TypeError."),
     "an-endless-loop": ({"train": "while True: pass"}, "train", "Line 33 came to no end: it ran out of time."),
-    "a-needed-placeholder": ({"predict": todo("predict")}, "gradients", "It needs predict, which is not written yet."),
-    "a-needed-placeholder-for-a-driver": ({"predict": todo("predict")}, "score", "It needs predict, which is not written yet."),
+    "a-needed-placeholder": ({"predict": todo("predict")}, "gradients", "Right in itself: with predict put right"),
+    "a-needed-placeholder-and-more": (
+        {"predict": todo("predict"), "gradients": "return predict(X, w, b), 2"},
+        "gradients",
+        "It needs predict, which is not written yet.",
+    ),
+    "a-needed-placeholder-for-a-driver": (
+        {"predict": todo("predict"), "Model": DEFINITIONS["Model"].replace(".mean()", " ** 3")},
+        "score",
+        "It needs predict, which is not written yet.",
+    ),
     "another-word": ({"word": "word = 'wrong'"}, "word", "Not right yet: another text is expected."),
     "a-number-where-a-word-is": ({"word": "word = 7"}, "word", "The value is a number; a text is expected."),
     "a-word-where-a-number-is": (
@@ -132,10 +141,10 @@ def test_a_report_shows_what_the_first_public_example_gave_and_where(small: Smal
 
 ENDS: dict[str, tuple[Instead, dict[str, str]]] = {
     "in-one-call": ({"train": "import os\nos._exit(0)"}, {"train": "failed"}),
-    "in-the-middle": ({"step": "import os\nos._exit(0)"}, {"step": "failed", "train": "failed"}),
+    "in-the-middle": ({"step": "import os\nos._exit(0)"}, {"step": "failed", "train": "carried"}),
     "where-much-hangs-on-it": (
         {"sigmoid": "import os\nos._exit(0)"},
-        dict.fromkeys(("sigmoid", "predict", "gradients", "step", "train", "score"), "failed") | {"middle": "failed"},
+        {"sigmoid": "failed"} | dict.fromkeys(("predict", "gradients", "step", "train", "score"), "carried") | {"middle": "failed"},
     ),
     "while-it-is-measured": ({"middle": "return lambda high: __import__('os')._exit(0)"}, {"middle": "failed"}),
     "on-hidden-inputs": (

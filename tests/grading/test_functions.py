@@ -35,6 +35,9 @@ UPHILL = BACK + "return w + rate * dw, b + rate * db"
 PUZZLING = BACK + "return w - rate * rate * dw, b - rate * db"
 MIRRORED = "return 1 / (1 + np.exp(z))"
 LATE = f"costs = []\nfor _ in range(epochs):\n    w, b = step(X, w, b, Y, rate)\n    {COSTS}\nreturn w, b, costs"
+HALF = "a = predict(X, w, b)\ndz = slope(a, Y) * a * (1 - a)\nreturn X @ dz ** 3 / 7, dz.mean()"
+IDLE = "costs = []\nfor _ in range(epochs):\n    step(X, w, b, Y, rate)\nreturn w + 1, b, costs"
+PUT_RIGHT = "Right in itself: with {} put right, it gives what it should on fresh inputs."
 TRANSPOSED = "a = predict(X, w, b)\ndz = slope(a, Y) * a * (1 - a)\nreturn X.T @ dz / X.shape[1], dz.mean()"
 
 
@@ -96,7 +99,8 @@ def test_nothing_at_all_is_missing(small: Small) -> None:
 
 SLIPS: dict[str, tuple[Instead, dict[str, str], float]] = {
     "one-that-has-a-name": ({"step": UPHILL}, {"step": "mistake:uphill", "train": "carried"}, 10),
-    "one-without-a-name": ({"step": PUZZLING}, {"step": "wrong", "train": "wrong"}, 9),
+    "one-without-a-name": ({"step": PUZZLING}, {"step": "wrong", "train": "carried"}, 10),
+    "an-own-one-after-one-without-a-name": ({"step": PUZZLING, "train": LATE}, {"step": "wrong", "train": "mistake:costs_after"}, 9),
     "one-that-is-not-called": ({"step": UPHILL, "train": TRAIN}, {"step": "mistake:uphill"}, 10),
     "one-without-a-name-that-is-not-called": ({"step": PUZZLING, "train": TRAIN}, {"step": "wrong"}, 10),
     "the-same-slip-in-each-by-itself": (
@@ -152,13 +156,13 @@ SLIPS: dict[str, tuple[Instead, dict[str, str], float]] = {
     ),
     "one-that-always-stops": (
         {"gradients": "raise ValueError"},
-        {"gradients": "failed", "step": "failed", "train": "failed"},
-        7,
+        {"gradients": "failed", "step": "carried", "train": "carried"},
+        10,
     ),
     "one-that-stops-on-hidden-inputs-only": (
         {"slope": "return y_hat - Y if y_hat[0] in (0.5, 0.785834983) else [][0]"},
-        {"slope": "failed", "gradients": "failed", "step": "failed", "train": "failed"},
-        6,
+        {"slope": "failed", "gradients": "carried", "step": "carried", "train": "carried"},
+        11,
     ),
     "one-that-a-driver-calls": (
         {"predict": "return sigmoid(w @ X)"},
@@ -199,7 +203,7 @@ def test_no_draw_of_cases_changes_a_verdict(small: Small, number: int) -> None:
 
 
 def test_what_hangs_on_a_slip_that_nobody_knows_is_told_so(small: Small) -> None:
-    graded = small.graded(written({"step": PUZZLING}))
+    graded = small.graded(written({"step": PUZZLING, "train": IDLE}))
     assert graded["step"].message == "Not right yet: it differs from the expected value."
     assert graded["train"].message == (
         "It is built on step, which is not right yet, and in no way that we have seen before: "
@@ -211,17 +215,24 @@ NOWHERE = " With what {0} gives it now, nothing else can come of it. Mend {0} fi
 
 
 def test_what_can_come_to_nothing_else_is_told_what_to_mend(small: Small) -> None:
-    """It is not carried: whatever stops would be."""
-    stopped = small.graded(written({"slope": "return np.append(y_hat - Y, 0)"}))
+    """It is not carried for that alone: whatever stops would be."""
+    wrong = {"gradients": HALF, "step": "dw, db = gradients(X, w, b, Y)\nreturn w - rate ** 3 * dw, b"}
+    stopped = small.graded(written({"slope": "return np.append(y_hat - Y, 0)", **wrong}))
     assert stopped["slope"].mistake == "one_too_many"
-    for name in ("gradients", "step", "train"):
+    for name in ("gradients", "step"):
         assert (stopped[name].verdict, stopped[name].points) == ("failed", 0)
         assert stopped[name].message == "Line 24 stopped with a ValueError." + NOWHERE.format("slope")
-    endless = small.graded(written({"sigmoid": "return 1e200 / (1 + np.exp(-z))"}))
+    endless = small.graded(written({"sigmoid": "return 1e200 / (1 + np.exp(-z))", **wrong}))
     assert (endless["sigmoid"].mistake, endless["predict"].verdict) == ("huge", "carried")
-    for name in ("gradients", "step", "train"):
-        assert (endless[name].verdict, endless[name].points) == ("wrong", 0)
-        assert endless[name].message == "The value is not a finite number." + NOWHERE.format("sigmoid")
+    assert (endless["gradients"].verdict, endless["gradients"].points) == ("wrong", 0)
+    assert endless["gradients"].message == "The value is not a finite number." + NOWHERE.format("sigmoid")
+
+
+def test_what_comes_to_nothing_is_right_where_it_is_so_with_the_slip_put_right(small: Small) -> None:
+    for slip in ("return np.append(y_hat - Y, 0)", "return 1e200 * (y_hat - Y)"):
+        graded = small.graded(written({"slope": slip}))
+        for name in ("gradients", "step", "train"):
+            assert (graded[name].verdict, graded[name].message) == ("carried", PUT_RIGHT.format("slope"))
 
 
 def test_what_stops_where_something_can_come_of_it_is_not_excused(small: Small) -> None:
@@ -236,18 +247,18 @@ PRINTED = "print(sigmoid(w @ X + b))"
 
 
 def test_what_stops_is_told_where_and_what_comes_first(small: Small) -> None:
-    stopped = small.graded(written({"gradients": "raise ValueError"}))
+    stopped = small.graded(written({"gradients": "raise ValueError", "step": BACK + "return w, b - db", "train": IDLE}))
     assert stopped["gradients"].message == "Line 23 stopped with a ValueError."
     for name in ("step", "train"):
         assert stopped[name].message == (
             "Line 23 stopped with a ValueError. It is built on gradients, which stops with an error. Mend gradients first."
         )
-    known = small.graded(written({"sigmoid": MIRRORED, "gradients": "raise ValueError"}))
+    known = small.graded(written({"sigmoid": MIRRORED, "gradients": "raise ValueError", "step": BACK + "return w, b - db"}))
     assert known["gradients"].message == (
         "Line 23 stopped with a ValueError. It is built on sigmoid, which is not right yet. Mend sigmoid first."
     )
     assert known["step"].message.endswith("It is built on gradients, which stops with an error. Mend gradients first.")
-    ended = small.graded(written({"slope": "import os\nos._exit(0)"}))
+    ended = small.graded(written({"slope": "import os\nos._exit(0)", "gradients": HALF}))
     assert ended["slope"].message == "When it was called, the whole program ended."
     assert ended["gradients"].message == (
         "When it was called, the whole program ended. It is built on slope, which does not come to its end. Mend slope first."
@@ -255,7 +266,8 @@ def test_what_stops_is_told_where_and_what_comes_first(small: Small) -> None:
 
 
 def test_what_is_made_of_nothing_is_told_what_returns_nothing(small: Small) -> None:
-    graded = small.graded(written({"predict": PRINTED, "Model": DEFINITIONS["Model"].replace(".mean()", "").replace(" > 0.5", "")}))
+    model = DEFINITIONS["Model"].replace(".mean()", "").replace(" > 0.5", "")
+    graded = small.graded(written({"predict": PRINTED, "gradients": HALF, "Model": model}))
     first = "It is built on predict, which returns nothing. Mend predict first."
     assert graded["predict"].message == "It returns nothing. Is a return missing?"
     assert graded["score"].message == first
@@ -271,7 +283,8 @@ def test_who_returns_nothing_beside_another_reads_of_both(small: Small) -> None:
 
 
 def test_a_report_names_what_comes_first(small: Small) -> None:
-    report = small.examined(written({"slope": todo("slope"), "sigmoid": MIRRORED, "step": PUZZLING})).report
+    instead = {"slope": todo("slope"), "sigmoid": MIRRORED, "gradients": HALF, "step": PUZZLING, "train": IDLE}
+    report = small.examined(written(instead)).report
     behind = {one.id: one.behind for one in report.questions if one.behind}
     assert behind == dict.fromkeys(("gradients", "step", "train"), "slope")
     assert "behind" not in msgspec.json.decode(msgspec.json.encode(report.questions[0]))
@@ -413,14 +426,14 @@ IN_PLACE = BACK + "w -= rate * dw\nreturn w, b - rate * db"
 CHANGED: dict[str, tuple[Instead, dict[str, str], float]] = {
     "one-whose-change-is-felt": (
         {"slope": "y_hat -= Y\nreturn y_hat"},
-        {"slope": "mistake:arguments_changed", **dict.fromkeys(("gradients", "step", "train"), "wrong")},
-        6.5,
+        {"slope": "mistake:arguments_changed", **carried("gradients", "step", "train")},
+        11.5,
     ),
     "one-that-another-uses": ({"step": IN_PLACE}, {"step": "mistake:arguments_changed", "train": "carried"}, 11),
     "two-of-which-one-is-felt": (
         {"step": IN_PLACE, "slope": "y_hat -= Y\nreturn y_hat"},
-        {"slope": "mistake:arguments_changed", "gradients": "wrong", "step": "wrong", "train": "wrong"},
-        6.5,
+        {"slope": "mistake:arguments_changed", "gradients": "carried", "step": "mistake:arguments_changed", "train": "carried"},
+        10.5,
     ),
     "the-last-alone": (
         {"train": DEFINITIONS["train"].replace("return", "X *= 2\n    return")},
@@ -435,8 +448,8 @@ CHANGED: dict[str, tuple[Instead, dict[str, str], float]] = {
     "and-put-back": ({"slope": "y_hat -= Y\nd = y_hat.copy()\ny_hat += Y\nreturn d"}, {}, 12),
     "and-a-wrong-answer": (
         {"slope": "y_hat -= Y\nreturn 3 * y_hat"},
-        dict.fromkeys(("slope", "gradients", "step", "train"), "wrong"),
-        6,
+        {"slope": "wrong", **carried("gradients", "step", "train")},
+        11,
     ),
 }
 
@@ -459,7 +472,7 @@ def test_an_argument_that_was_changed_is_told_by_its_name(small: Small) -> None:
 
 
 def test_what_an_argument_that_was_changed_does_to_others_is_not_known(small: Small) -> None:
-    graded = small.graded(written({"slope": "y_hat -= Y\nreturn y_hat", "step": IN_PLACE}))
+    graded = small.graded(written({"slope": "y_hat -= Y\nreturn y_hat", "gradients": HALF, "train": IDLE}))
     for name in ("gradients", "train"):
         assert graded[name].message == (
             "It is built on slope, which changes y_hat: what is computed after that starts from other numbers. Mend slope first."
@@ -467,7 +480,7 @@ def test_what_an_argument_that_was_changed_does_to_others_is_not_known(small: Sm
 
 
 def test_an_argument_that_the_students_file_calls_otherwise_is_not_named(small: Small) -> None:
-    graded = small.graded(written({"slope": "def slope(a, t):\n    a -= t\n    return a\n"}))
+    graded = small.graded(written({"slope": "def slope(a, t):\n    a -= t\n    return a\n", "gradients": HALF}))
     assert graded["slope"].message == "What it returns is right, but it changes what it was called with."
     assert graded["slope"].hint is not None
     assert graded["slope"].hint.startswith("Whoever called still needs what it handed over unchanged.")
@@ -478,7 +491,7 @@ TOO = " It also changes y_hat, which whoever called still needs."
 
 
 def test_who_is_not_right_and_changes_an_argument_is_told_both(small: Small) -> None:
-    graded = small.graded(written({"slope": "y_hat -= Y\nreturn 3 * y_hat"}))
+    graded = small.graded(written({"slope": "y_hat -= Y\nreturn 3 * y_hat", "gradients": HALF}))
     assert graded["slope"].message == "Not right yet: it differs from the expected value." + TOO
     assert graded["gradients"].message.startswith("It is built on slope, which is not right yet")
     named = small.graded(written({"slope": "y_hat -= Y\ny_hat *= -1\nreturn y_hat"}))

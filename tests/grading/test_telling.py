@@ -144,11 +144,6 @@ IDLE: dict[str, tuple[Instead, dict[str, str], float]] = {
         {"slope": "mistake:vanished", "gradients": "carried", "step": "wrong", "train": "carried"},
         10,
     ),
-    "what-follows-from-one-that-nobody-knows": (
-        {"slope": VANISHED, "gradients": "return X @ Y, 1.0"},
-        {"slope": "mistake:vanished", **dict.fromkeys(("gradients", "step", "train"), "wrong")},
-        7,
-    ),
     "noughts-that-come-from-nothing": (
         {**ALONE, "Model": None, "gradients": NOUGHTS},
         dict.fromkeys(MISSING, "missing") | {"gradients": "hardcoded"},
@@ -247,6 +242,11 @@ HONEST: dict[str, tuple[Instead, dict[str, str], float]] = {
         | dict.fromkeys(("predict", "gradients", "step", "score", "report"), "carried"),
         11,
     ),
+    "what-follows-from-one-that-nobody-knows": (
+        {"slope": VANISHED, "gradients": "return X @ Y, 1.0"},
+        {"slope": "mistake:vanished", "gradients": "wrong", "step": "carried", "train": "carried"},
+        10,
+    ),
     "where-a-part-of-it-still-moves": (
         {"gradients": DEFINITIONS["gradients"].replace("dz.mean()", "0.0")},
         {"gradients": "mistake:bias_at_rest", "step": "carried", "train": "carried"},
@@ -287,10 +287,10 @@ def test_an_appeal_is_shown_the_run_that_decided(flat: Small) -> None:
     assert shown.yours == shown.expected
 
 
-def test_a_method_that_nothing_stands_in_for_carries_nothing(flat: Small) -> None:
-    """The master's class holds all of its methods: those that are still asked for among them."""
+def test_a_method_is_put_right_as_a_function_is(flat: Small) -> None:
+    """The master's method is set in the student's own class, and none of those beside it comes along."""
     found = flat.graded(handed_in({"Model": MODEL.replace("mean = predict(X, self.w, self.b).mean()", "mean = 1.0")}))["report"]
-    assert found.message == "It is built on score, which is not right yet. Mend score first."
+    assert found.message == "Right in itself: with score put right, it gives what it should on fresh inputs."
 
 
 # --- what is run for it --------------------------------------------------------------------------------------------------

@@ -356,6 +356,18 @@ def test_another_function_stands_in_for_the_students_under_all_its_names(sandbox
     assert values(run(sandbox, CALLING, [G], put_right=(["f"], TRIPLE)), "g") == [18, 36, 54]
 
 
+WALKING = "class W(metaclass=M):\n    def f(self, x):\n        return 2 * x\n    def g(self, x):\n        return self.f(x)\n"
+STUBBORN = "class M(type):\n    def __setattr__(cls, name, value):\n        raise TypeError\n" + WALKING
+USED = "def g(student, x, y):\n    return student.W().g(x).sum()\n"
+
+
+@pytest.mark.parametrize("text", [WALKING.replace("metaclass=M", ""), STUBBORN], ids=["plain", "that-refuses"])
+def test_another_method_stands_in_for_the_students(sandbox: Sandbox, text: str) -> None:
+    right = (["W.f"], "class W:\n    def f(self, x):\n        return 3 * x\n")
+    assert values(run(sandbox, text, [G], driver=USED), "g") == [6, 12, 18]
+    assert values(run(sandbox, text, [G], driver=USED, put_right=right), "g") == [9, 18, 27]
+
+
 @pytest.mark.parametrize("text", ["f = 3\n", "", "nonesuch\n"], ids=["no-function", "nothing", "raising"])
 def test_where_nothing_can_stand_in_it_is_the_authors_mistake(sandbox: Sandbox, text: str) -> None:
     with pytest.raises(CourseError, match=r"nothing stands in for f|NameError"):

@@ -259,10 +259,13 @@ def stand_ins(text: str, names: Sequence[str]) -> Space:
         BrokenDriver: it does not.
     """
     space = _run_driver(text) if names else {}
+    found: Space = {}
     for name in names:
-        if not callable(space.get(name)):
+        owner, _, method = name.rpartition(".")
+        found[name] = vars(space[owner]).get(method) if owner in space else space.get(method)
+        if not callable(found[name]):
             raise BrokenDriver(f"nothing stands in for {name}: it is no function of the master")
-    return {name: space[name] for name in names}
+    return found
 
 
 def _run_driver(text: str) -> Space:

@@ -319,6 +319,11 @@ def _line(error: BaseException, statement: Statement) -> int:
 def _put_right(right: Mapping[str, Any], space: dict[str, Any]) -> None:
     """Other functions in the places of some of the student's, under whatever other names these go as well."""
     for name, function in right.items():
+        owner, _, method = name.rpartition(".")
+        if owner:
+            if isinstance(space.get(owner), type):
+                type.__setattr__(space[owner], method, function)  # a class of the student's may have ways of its own
+            continue
         former = space.get(name)
         followers = [other for other, value in space.items() if former is not None and value is former]
         space.update(dict.fromkeys([name, *followers], function))

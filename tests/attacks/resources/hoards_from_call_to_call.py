@@ -1,7 +1,7 @@
 # tries: to keep what it took from call to call, so that nothing is left for those that come after it
 # from: E2, C11
 # assignment: 02-single-neuron
-# earns: dC_dyhat dyhat_dz dC_dw sigmoid sigmoid_prime cost cost_prime
+# earns: dC_dyhat dyhat_dz dC_dw sigmoid sigmoid_prime cost cost_prime weight_gradient bias_gradient step train
 # told: failed
 import numpy as np
 

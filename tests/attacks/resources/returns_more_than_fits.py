@@ -1,7 +1,7 @@
 # tries: to return in every call more than a frame may hold, with what is right in front
 # from: A6, E5
 # assignment: 02-single-neuron
-# earns: dC_dyhat dyhat_dz dC_dw sigmoid sigmoid_prime predict cost cost_prime weight_gradient bias_gradient
+# earns: dC_dyhat dyhat_dz dC_dw sigmoid sigmoid_prime predict cost cost_prime weight_gradient bias_gradient train
 # told: failed wrong
 import numpy as np
 

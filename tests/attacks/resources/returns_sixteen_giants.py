@@ -1,7 +1,7 @@
 # tries: to return as many parts as there may be, each of as many elements
 # from: A6
 # assignment: 02-single-neuron
-# earns: dC_dyhat dyhat_dz dC_dw sigmoid sigmoid_prime predict cost cost_prime weight_gradient bias_gradient
+# earns: dC_dyhat dyhat_dz dC_dw sigmoid sigmoid_prime predict cost cost_prime weight_gradient bias_gradient train
 # told: failed wrong
 import numpy as np
 

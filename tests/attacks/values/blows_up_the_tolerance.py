@@ -1,7 +1,7 @@
 # tries: to be so large in one case that everything is near enough in the others
 # from: A5 A8
 # assignment: 02-single-neuron
-# told: wrong hardcoded missing failed
+# told: wrong hardcoded missing failed mistake
 import numpy as np
 
 FAR = 1e300
