@@ -1,47 +1,23 @@
 """What does a class receive?
 
-A folder or a zip file with the assignments and a README on how to start; nothing of `solutions/`. A list of what was exported lies
-with it, so that exporting again replaces that and nothing else: not what somebody has changed or added since.
+The assignments and a README on how to start; nothing of `solutions/`.
 """
 
-import hashlib
-import io
-import zipfile
-from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
-from typing import Literal
+from pathlib import Path
 
-import msgspec
-
-from autograder.building.build import README, content_of, safe, write
+from autograder.building.build import README, safe
+from autograder.building.exporting import export, listed
 from autograder.building.readme import welcome
 from autograder.course.manifest import Course
-from autograder.errors import UsageError
-
-LIST = ".descent-export.json"
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file knows
-MODE = 0o100644  # a regular file that all may read
-
-Files = Mapping[str, bytes]
-
-
-class Export(msgspec.Struct, frozen=True):
-    """The list that lies with an export: each file's SHA-256 by its path."""
-
-    files: dict[str, str]
-    schema: Literal["descent/export/1"] = "descent/export/1"
 
 
 def bundle(course: Course) -> dict[str, bytes]:
-    """Every file that a class receives, by its path with slashes, sorted.
+    """Every file that a class receives, by its path with slashes, sorted, with the list of them.
 
     Raises:
         CourseError: a master cannot be built, or a solution would be given away.
     """
-    files = {README: welcome(course)} | {"/".join(path.parts[1:]): content for path, content in safe(course).items()}
-    digests = {name: _digest(files[name]) for name in sorted(files)}
-    files[LIST] = msgspec.json.format(msgspec.json.encode(Export(digests)), indent=2) + b"\n"
-    return dict(sorted(files.items()))
+    return listed({README: welcome(course)} | {"/".join(path.parts[1:]): content for path, content in safe(course).items()})
 
 
 def export_student(course: Course, target: Path) -> list[Path]:
@@ -54,81 +30,4 @@ def export_student(course: Course, target: Path) -> list[Path]:
         CourseError: a master cannot be built, or a solution would be given away.
         UsageError: something is there already that is no earlier export, or was changed since. Then nothing is written.
     """
-    files = bundle(course)
-    if target.suffix.lower() == ".zip":
-        _export_zip(files, target)
-    else:
-        _export_folder(files, target)
-    return [Path(name) for name in files]
-
-
-def _export_folder(files: Files, target: Path) -> None:
-    if target.exists() and not target.is_dir():
-        raise UsageError(f"{target}: is a file. Name a folder, or a file that ends in .zip.")
-    there = target.is_dir() and any(target.iterdir())
-    earlier = _listed(content_of(target / LIST)) if there else {}
-    if earlier is None:
-        raise UsageError(f"{target}: the folder is not empty and holds no earlier export. Name a new or an empty folder.")
-    _refuse_changed({name: content_of(target / name) for name in {*earlier, *files} - {LIST}}, earlier, files, target)
-    for name in earlier.keys() - files.keys():
-        (target / name).unlink(missing_ok=True)
-    for name, content in files.items():  # the list is first: an export that is cut off can be made again
-        write(target / name, content)
-
-
-def _export_zip(files: Files, target: Path) -> None:
-    if target.is_dir():
-        raise UsageError(f"{target}: is a folder. Name a file that ends in .zip, or a folder that does not.")
-    if target.exists():
-        there = _zipped(target)
-        earlier = _listed(there.get(LIST))
-        if earlier is None or there.keys() - earlier.keys() - {LIST}:
-            raise UsageError(f"{target}: the file is there and is no earlier export, or not only that. Name another one.")
-        _refuse_changed({name: there.get(name) for name in earlier}, earlier, files, target)
-    write(target, _archive(files))
-
-
-def _refuse_changed(there: Mapping[str, bytes | None], earlier: Mapping[str, str], files: Files, target: Path) -> None:
-    """Refuse if a file that would be replaced or removed is neither as it was exported nor as it would be now."""
-    changed = [
-        name
-        for name, content in sorted(there.items())
-        if content is not None and content != files.get(name) and _digest(content) != earlier.get(name)
-    ]
-    if changed:
-        raise UsageError(
-            f"{target}: changed since it was exported: {', '.join(changed)}. Move that away, or name another folder or file."
-        )
-
-
-def _listed(content: bytes | None) -> dict[str, str] | None:
-    """The files of an earlier export, or None if this is not the list of one."""
-    try:
-        files = msgspec.json.decode(content or b"", type=Export).files
-    except msgspec.MsgspecError:
-        return None
-    inside = all(".." not in PurePosixPath(name).parts and not PurePosixPath(name).is_absolute() for name in files)
-    return files if inside else None
-
-
-def _zipped(path: Path) -> dict[str, bytes]:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return {name: archive.read(name) for name in archive.namelist()}
-    except (OSError, zipfile.BadZipFile):
-        return {}
-
-
-def _archive(files: Files) -> bytes:
-    """A zip file whose bytes depend on the files alone: sorted, without times, and stored, since versions of zlib differ."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for name, content in sorted(files.items()):
-            info = zipfile.ZipInfo(name, EPOCH)
-            info.create_system, info.external_attr = 3, MODE << 16  # as made on Unix, wherever it is made
-            archive.writestr(info, content)
-    return buffer.getvalue()
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    return export(bundle(course), target)

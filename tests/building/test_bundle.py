@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from autograder.building.build import planned
-from autograder.building.bundle import LIST, bundle, export_student
+from autograder.building.bundle import bundle, export_student
+from autograder.building.exporting import LIST
 from autograder.course.manifest import load
 from autograder.errors import CourseError, UsageError
 from tests.building import calling

@@ -1,0 +1,1 @@
+"""The platforms that classes live on: each is given our reports, and none makes its own score."""

@@ -1,0 +1,67 @@
+"""What does a judge need that runs somewhere else? The course, the secret and the engine, as files of a zip that only instructors see.
+
+The engine is this very package without what only an instructor's own machine needs: what grades there is what grades here.
+"""
+
+from collections.abc import Iterator
+from importlib import metadata, resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from autograder.course.manifest import FILE, HANDED_OUT, MASTER_FOLDER, Course
+from autograder.course.secret import Secret
+from autograder.errors import UsageError
+from autograder.marking.secrets import FILE as SECRET
+from autograder.marking.secrets import as_text
+
+PACKAGE = "autograder"
+ENGINE, COURSE = "engine", "course"
+LEFT_OUT = frozenset({"cli", "web", "integrity", "gradebook", "building", "__main__.py"})
+NEEDED = ("numpy", "msgspec")
+
+
+def packed(course: Course, secret: Secret, folder: str) -> dict[str, bytes]:
+    """Everything that grades, by its path with slashes: `<folder>/engine`, `<folder>/course` and `<folder>/secret`.
+
+    Raises:
+        UsageError: the course's assignments have not been built.
+    """
+    files = {f"{folder}/{ENGINE}/{PACKAGE}/{name}": content for name, content in _engine()}
+    files |= {f"{folder}/{COURSE}/{name}": content for name, content in _course(course)}
+    files[f"{folder}/{SECRET}"] = f"{as_text(secret)}\n".encode()
+    return dict(sorted(files.items()))
+
+
+def requirements() -> tuple[str, ...]:
+    """What the engine needs of others, each pinned to the version that is installed here."""
+    return tuple(f"{name}=={metadata.version(name)}" for name in NEEDED)
+
+
+def _engine() -> Iterator[tuple[str, bytes]]:
+    for item in resources.files(PACKAGE).iterdir():
+        if item.name not in LEFT_OUT:
+            yield from _below(item, item.name)
+
+
+def _below(item: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
+    if item.is_file():
+        if not name.endswith((".pyc", ".pyo")):
+            yield name, item.read_bytes()
+    elif item.name != "__pycache__" and not item.name.startswith("."):
+        for inner in item.iterdir():
+            yield from _below(inner, f"{name}/{inner.name}")
+
+
+def _course(course: Course) -> Iterator[tuple[str, bytes]]:
+    yield FILE, (course.root / FILE).read_bytes()
+    for entry in course.assignments:
+        for top in (MASTER_FOLDER, HANDED_OUT):
+            folder = course.root / top / entry.slug
+            if not folder.is_dir():
+                raise UsageError(f"{folder}: is not there. Make it: descent build")
+            yield from _below(folder, f"{top}/{entry.slug}")
+
+
+def unpacked(folder: Path) -> tuple[Path, Path]:
+    """Where the course and the secret lie in what was packed."""
+    return folder / COURSE, folder / SECRET
