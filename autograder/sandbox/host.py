@@ -92,14 +92,23 @@ class Sandbox:
         self.stop()
 
     def start(self) -> None:
-        """Start the zygote and hear that it is ready."""
-        how = launch(self._layers)
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  # closed in stop()
-        self._control = ours
-        ours.settimeout(START_SECONDS)
-        with theirs:
-            self._process = _spawn(how, theirs.fileno(), self._complaints)
+        """Start the zygote and hear that it is ready.
+
+        Raises:
+            IsolationError: it cannot be started at this level.
+            SandboxFault: this machine has no descriptor, process or room on its disk left.
+        """
+        try:
+            how = launch(self._layers)
+            ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+            self._control = ours
+            ours.settimeout(START_SECONDS)
+            with theirs:
+                self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  # closed in stop()
+                self._process = _spawn(how, theirs.fileno(), self._complaints)
+        except OSError as error:
+            self.stop()
+            raise SandboxFault(f"The sandbox cannot be started: {error.strerror}.") from error
         try:
             ours.send(json.dumps(self._settings()).encode())
             self.about = json.loads(ours.recv(MESSAGE) or b"{}")
@@ -192,8 +201,7 @@ class Sandbox:
         if limits is not self.limits:
             own["limits"] = asdict(limits)
         deadline = time.monotonic() + limits.wall_seconds
-        to_child, from_judge = os.pipe2(os.O_CLOEXEC)
-        to_judge, from_child = os.pipe2(os.O_CLOEXEC)
+        to_child, from_judge, to_judge, from_child = _pipes()
         channel = Channel(to_judge, from_judge, deadline, limits.frame_kb << 10)
         try:
             socket.send_fds(self._control, [json.dumps(own).encode()], [to_child, from_child])
@@ -208,6 +216,24 @@ class Sandbox:
             channel.close()
             raise SandboxFault(f"The sandbox could not start a job: {said.decode('utf-8', 'replace')[:200] or 'it has ended'}.")
         return Child(channel, descriptors[0], self._control, limits.cpu_seconds)
+
+
+def _pipes() -> tuple[int, int, int, int]:
+    """Two pipes, both ends of each.
+
+    Raises:
+        SandboxFault: there is no descriptor left.
+    """
+    try:
+        one = os.pipe2(os.O_CLOEXEC)
+        try:
+            return *one, *os.pipe2(os.O_CLOEXEC)
+        except OSError:
+            for end in one:
+                os.close(end)
+            raise
+    except OSError as error:
+        raise SandboxFault(f"The sandbox could not start a job: {error.strerror}.") from error
 
 
 def _spawn(how: Launch, control: int, complaints: IO[bytes]) -> subprocess.Popen[bytes]:

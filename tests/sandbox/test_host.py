@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import resource
 import select
 import signal
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from autograder.sandbox.child import Child
 from autograder.sandbox.host import Ended, Job, Outcome, Sandbox
 from autograder.sandbox.isolation import Level
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.probe import try_level
 from tests.sandbox.conftest import SMALL
 from tests.sandbox.processes import descendants
 
@@ -451,3 +453,60 @@ def test_a_filter_that_the_kernel_does_not_take_is_a_fault(own: Sandbox, monkeyp
     own.restart()
     with pytest.raises(SandboxFault, match="locked down"):
         own.job(b"h = 1\n", "py")
+
+
+@contextlib.contextmanager
+def descriptors_left(count: int) -> Iterator[None]:
+    """So many more files can be opened, and no more."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    lowest = [os.open("/dev/null", os.O_RDONLY) for _ in range(count + 1)]
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (lowest[-1], hard))
+        for one in lowest:
+            os.close(one)
+        lowest = []
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+        for one in lowest:
+            os.close(one)
+
+
+@pytest.mark.parametrize("left", [0, 1, 3])
+def test_a_machine_without_descriptors_is_our_fault_and_no_answer(sandbox: Sandbox, left: int) -> None:
+    with descriptors_left(left), pytest.raises(SandboxFault, match="could not start a job: Too many open files"):
+        sandbox.job(b"h = 1\n", "py")
+
+
+@pytest.mark.parametrize("left", [0, 2])
+def test_a_sandbox_that_finds_no_descriptor_does_not_start_and_leaves_nothing(left: int) -> None:
+    there = len(os.listdir("/proc/self/fd"))
+    with descriptors_left(left), pytest.raises(SandboxFault, match="cannot be started: Too many open files"):
+        Sandbox(Level.A, SMALL).start()
+    assert len(os.listdir("/proc/self/fd")) == there
+
+
+SIGNALS = """
+import signal
+known = {signal.SIGALRM, signal.SIGPIPE, signal.SIGXFSZ, signal.SIGKILL, signal.SIGSTOP, signal.SIGINT}
+h = x * sum(signal.getsignal(one) not in (signal.SIG_DFL, None) for one in signal.valid_signals() - known)
+error = x * (len(signal.pthread_sigmask(signal.SIG_BLOCK, [])) + (signal.getsignal(signal.SIGINT) is signal.SIG_IGN))
+"""
+
+
+@pytest.mark.parametrize("level", [Level.A, Level.B])
+def test_what_the_judges_shell_ignores_or_blocks_is_not_inherited(level: Level) -> None:
+    """Under nohup, and in the background of a shell."""
+    if level is Level.B and not try_level(Level.B).works:
+        pytest.skip("level B needs root")
+    ignored = [signal.SIGHUP, signal.SIGINT, signal.SIGQUIT]
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in ignored}
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1])
+    try:
+        with Sandbox(level, SMALL) as sandbox:
+            outcome = run(sandbox, SIGNALS)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    assert (values(outcome), values(outcome, "error")) == ([0.0, 0.0], [0.0, 0.0])

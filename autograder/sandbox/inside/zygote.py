@@ -28,6 +28,7 @@ def main(descriptor: int) -> None:
     """Serve jobs until the judge closes the socket, which is that descriptor."""
     control = socket.socket(fileno=descriptor)
     lockdown.bind_life_to_parent()
+    _signals_as_usual()
     settings = json.loads(control.recv(MESSAGE))
     calls = lockdown.SystemCallFilter(bytes.fromhex(settings.pop("seccomp")))
     os.register_at_fork = _never_at_fork
@@ -41,6 +42,16 @@ def main(descriptor: int) -> None:
         if not message:
             return
         _serve(control, {**settings, **json.loads(message)}, calls, descriptors)
+
+
+def _signals_as_usual() -> None:
+    """As in a Python that nobody has prepared. What the judge's own shell ignores or blocks (nohup, a job in the background) is
+    inherited otherwise, and the same work would not run alike wherever it is graded.
+    """
+    for number in signal.valid_signals() - {signal.SIGPIPE, signal.SIGXFSZ}:  # which Python itself ignores
+        if signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
 
 
 def _never_at_fork(**_: object) -> None:
