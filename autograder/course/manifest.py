@@ -7,6 +7,7 @@ import difflib
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -62,10 +63,21 @@ class OwnLimits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     call_seconds: Positive | None = None
 
 
+class Attempts(StrEnum):
+    """Which of several attempts counts."""
+
+    BEST = "best"
+    LAST = "last"
+    FIRST = "first"
+
+
 class Late(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is taken off a late submission: `per_day` of the points for each day begun, after `grace_hours`, at most `cap`."""
+    """What is taken off a late submission: `per_day` of the points for each day begun and `per_hour` for each hour begun, after
+    `grace_hours`, at most `cap`.
+    """
 
     per_day: Share = 0.0
+    per_hour: Share = 0.0
     grace_hours: Annotated[float, msgspec.Meta(ge=0)] = 0.0
     cap: Share = 1.0
 
@@ -105,6 +117,7 @@ class Course(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mended_cases: Annotated[int, msgspec.Meta(ge=4)] = 4
     limits: Limits = Limits()
     late: Late = Late()
+    attempts: Attempts = Attempts.BEST
     root: Path = Path()
 
     def entry(self, slug: str) -> Entry:

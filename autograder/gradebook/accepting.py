@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from autograder.gradebook.rows import where_in
-from autograder.gradebook.tables import State, contents, students, submissions
+from autograder.gradebook.tables import State, attempts, contents, students, submissions
 from autograder.grading.submission import Submission
 
 Identity = tuple[str, str, str]  # student, assignment, digest: what makes two hand-ins the same
@@ -28,8 +28,14 @@ def accept(connection: Connection, handed_in: Mapping[Identity, Submission], whe
     known = _known(connection, numbers, handed_in)
     _queue_again(connection, {row: handed_in[one].file for one, row in known.items()}, when)
     new = {one: submission for one, submission in handed_in.items() if one not in known}
-    if not new:
-        return known
+    if new:
+        _store_new(connection, numbers, new, when)
+        known = _known(connection, numbers, handed_in)
+    _note_attempts(connection, {row: handed_in[one].file for one, row in known.items()}, when)
+    return known
+
+
+def _store_new(connection: Connection, numbers: Mapping[str, int], new: Mapping[Identity, Submission], when: datetime) -> None:
     common = {"first_handed_in": when, "last_handed_in": when, "state": State.QUEUED}
     connection.execute(
         insert(submissions),
@@ -38,7 +44,14 @@ def accept(connection: Connection, handed_in: Mapping[Identity, Submission], whe
             for (_, _, digest), one in new.items()
         ],
     )
-    return _known(connection, numbers, handed_in)
+
+
+def _note_attempts(connection: Connection, files: Mapping[int, str], when: datetime) -> None:
+    """Each hand-in is an attempt; the same at the same time is the same one."""
+    query = select(attempts.c.submission_id).where(attempts.c.handed_in == when)
+    noted = {row.submission_id for row in where_in(connection, query, attempts.c.submission_id, sorted(files))}
+    if rows := [{"submission_id": row, "handed_in": when, "file": name} for row, name in files.items() if row not in noted]:
+        connection.execute(insert(attempts), rows)
 
 
 def _store_contents(connection: Connection, data: Mapping[str, bytes]) -> None:

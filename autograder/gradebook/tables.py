@@ -1,13 +1,16 @@
 """What does the gradebook keep?
 
-Four tables: students; contents, the submitted bytes, each once by its digest; submissions, a row for each hand-in; reports,
-one for each submission. The migrations make them; a test holds that these definitions and the migrations agree.
+Of the work: students; contents, the submitted bytes, each once by its digest; submissions; attempts, a row for each hand-in; reports,
+one for each submission. Of people: what a roster says of them, groups, extensions, excuses. Of what people decide: overrides, marks of
+questions that are marked by hand, requests for another look; and a log of all that. The migrations make the tables; a test holds that
+these definitions and the migrations agree.
 """
 
 from datetime import UTC, datetime
 from enum import StrEnum
 
 from sqlalchemy import (
+    Boolean,
     Column,
     DateTime,
     Dialect,
@@ -39,6 +42,13 @@ class State(StrEnum):
 
     QUEUED = "queued"
     GRADED = "graded"
+
+
+class Decision(StrEnum):
+    """What a person decided on points."""
+
+    OVERRIDE = "override"
+    MARK = "mark"
 
 
 class Moment(TypeDecorator[datetime]):
@@ -114,4 +124,93 @@ reports = Table(
     Column("version", Integer, nullable=False),
     Column("secret", String(16), nullable=False),
     Column("graded_at", Moment, nullable=False),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("submission_id", ForeignKey("submissions.id"), nullable=False),
+    Column("handed_in", Moment, nullable=False),
+    Column("file", Name, nullable=False),
+    UniqueConstraint("submission_id", "handed_in"),
+)
+
+roster = Table(
+    "roster",
+    metadata,
+    Column("student_id", ForeignKey("students.id"), primary_key=True, autoincrement=False),
+    Column("full_name", Name, nullable=False),
+    Column("email", Name, nullable=False),
+    Column("login", Name, nullable=False),
+    Column("number", Name, nullable=False),
+    Column("section", Name, nullable=False),
+    Column("time_factor", Double, nullable=False),
+)
+
+groups = Table(
+    "groups",
+    metadata,
+    Column("slug", Name, primary_key=True),
+    Column("student_id", ForeignKey("students.id"), primary_key=True, autoincrement=False),
+    Column("name", Name, nullable=False),
+    Column("opted_out", Boolean, nullable=False),
+)
+
+extensions = Table(
+    "extensions",
+    metadata,
+    Column("student_id", ForeignKey("students.id"), primary_key=True, autoincrement=False),
+    Column("slug", Name, primary_key=True),
+    Column("due", Moment, nullable=False),
+    Column("reason", LongText, nullable=False),
+)
+
+excuses = Table(
+    "excuses",
+    metadata,
+    Column("student_id", ForeignKey("students.id"), primary_key=True, autoincrement=False),
+    Column("slug", Name, primary_key=True),
+    Column("reason", LongText, nullable=False),
+)
+
+# Points that a person gave: in a question's place, of a question that is marked by hand, or ("" for the question) of all.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("student_id", ForeignKey("students.id"), primary_key=True, autoincrement=False),
+    Column("slug", Name, primary_key=True),
+    Column("question", Name, primary_key=True),
+    Column("kind", String(10), nullable=False),
+    Column("points", Double, nullable=False),
+    Column("reason", LongText, nullable=False),
+    Column("person", Name, nullable=False),
+    Column("decided_at", Moment, nullable=False),
+)
+
+requests = Table(
+    "requests",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("student_id", ForeignKey("students.id"), nullable=False),
+    Column("slug", Name, nullable=False),
+    Column("question", Name, nullable=False),
+    Column("comment", LongText, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("answer", LongText, nullable=False),
+    Column("person", Name, nullable=False),
+    Column("answered_at", Moment),
+    UniqueConstraint("student_id", "slug", "question"),
+)
+
+log = Table(
+    "log",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("person", Name, nullable=False),
+    Column("verb", String(20), nullable=False),
+    Column("student_id", ForeignKey("students.id")),
+    Column("slug", Name, nullable=False),
+    Column("said", LongText, nullable=False),
 )

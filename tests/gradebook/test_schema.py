@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, event, inspect
+from sqlalchemy import Engine, create_engine, event, inspect, text
 from sqlalchemy.exc import OperationalError
 
 from autograder.gradebook import schema
@@ -101,7 +102,7 @@ def test_a_gradebook_of_a_newer_version_is_refused_and_left_as_it_is(path: Path)
     with pytest.raises(NewerGradebookError, match=r"newer version of descent .*revision 9999.*Update descent"):
         Gradebook.open(url)
     with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+        connection.execute("UPDATE alembic_version SET version_num = ?", [schema.known()[-1]])
     connection.close()
     with Gradebook.open(url) as book:
         assert book.latest("ada", SLUG) is not None
@@ -152,3 +153,22 @@ def _tables(path: Path) -> list[str]:
     found = sorted(inspect(engine).get_table_names())
     engine.dispose()
     return found
+
+
+def test_what_was_handed_in_before_there_were_attempts_was_one(path: Path) -> None:
+    url = sqlite_url(path)
+    with Gradebook.open(url) as book:
+        book.accept([submission()], when=MORNING)
+    engine = engine_for(parsed(url))
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(schema.MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+        connection.execute(text("UPDATE submissions SET last_handed_in = '2026-11-20 18:00:00.000000'"))
+    engine.dispose()
+    Gradebook.open(url).close()
+    with sqlite3.connect(path) as connection:
+        found = connection.execute("SELECT submission_id, handed_in, file FROM attempts ORDER BY handed_in").fetchall()
+    assert [row[0] for row in found] == [1, 1]
+    assert found[1][1].startswith("2026-11-20 18:00")
