@@ -43,7 +43,7 @@ ALLOWED = {
     "course/load.py _run importlib.util.spec_from_file_location": FORMULAS,
     "course/published.py load msgspec.json.decode": FILES,
     "course/standins.py _pared ast.parse": MASTER,
-    "gradebook/store.py Gradebook._report msgspec.json.decode": REPORT,
+    "gradebook/recording.py report_of msgspec.json.decode": REPORT,
     "integrity/mutants.py _Master.__init__ ast.parse": MASTER,
     "integrity/programs.py _definition ast.parse": FORMULAS,
     "integrity/programs.py _literal ast.literal_eval": FORMULAS,

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from autograder.gradebook.rows import parts, where_in
 from autograder.gradebook.tables import State, reports, students, submissions
+from autograder.gradebook.trouble import GradebookError
 from autograder.grading.report import Report
 
 
@@ -50,6 +51,18 @@ def record(connection: Connection, graded: Mapping[int, Report], when: datetime)
         connection.execute(insert(reports), list(some))
     for numbers in parts([number for number, report in graded.items() if not report.faulty]):
         connection.execute(update(submissions).where(submissions.c.id.in_(numbers)).values(state=State.GRADED))
+
+
+def report_of(json: str) -> Report:
+    """A report as it was stored.
+
+    Raises:
+        GradebookError: it cannot be read.
+    """
+    try:
+        return msgspec.json.decode(json, type=Report)
+    except msgspec.DecodeError as error:
+        raise GradebookError(f"The gradebook holds a report that cannot be read: {error}. Grade that work again.") from error
 
 
 def _stored(connection: Connection, graded: Mapping[int, Report]) -> dict[int, Stored]:

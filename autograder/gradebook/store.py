@@ -9,14 +9,15 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-import msgspec
 from sqlalchemy import Connection, Engine, Row, Select, func, select
 from sqlalchemy.exc import IntegrityError
 
+from autograder.course.manifest import Course
 from autograder.gradebook import schema
 from autograder.gradebook.accepting import accept, identity
 from autograder.gradebook.connect import WRITES, engine_for, parsed
-from autograder.gradebook.recording import record
+from autograder.gradebook.recording import record, report_of
+from autograder.gradebook.standings import StudentStanding, standings
 from autograder.gradebook.tables import NAME_LENGTH, State, contents, reports, students, submissions
 from autograder.gradebook.trouble import GradebookError, told
 from autograder.grading.report import Report
@@ -103,7 +104,7 @@ class Gradebook:
             .limit(1)
         )
         for row in self._read(query):
-            return _submission(row), None if row.json is None else self._report(row.json)
+            return _submission(row), None if row.json is None else report_of(row.json)
         return None
 
     def reports(self, slug: str | None = None) -> list[Report]:
@@ -116,7 +117,17 @@ class Gradebook:
             ranked = ranked.where(submissions.c.slug == slug)
         inner = ranked.subquery()
         rows = self._read(select(inner.c.slug, inner.c.name, inner.c.json).where(inner.c.place == 1))
-        return [self._report(row.json) for row in sorted(rows, key=lambda row: (row.slug, row.name))]
+        return [report_of(row.json) for row in sorted(rows, key=lambda row: (row.slug, row.name))]
+
+    def standings(self, course: Course, slug: str | None = None) -> list[StudentStanding]:
+        """Where every known student stands in each assignment of the course (or this one), by the course's policy.
+
+        Raises:
+            CourseError: there is no such assignment.
+        """
+        slugs = [entry.slug for entry in course.assignments] if slug is None else [slug]
+        with told(self._engine.url), self._engine.connect() as connection:
+            return standings(connection, course, slugs)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -145,12 +156,6 @@ class Gradebook:
                     continue
             with self._writing.begin() as connection:
                 return work(connection)
-
-    def _report(self, json: str) -> Report:
-        try:
-            return msgspec.json.decode(json, type=Report)
-        except msgspec.DecodeError as error:
-            raise GradebookError(f"The gradebook holds a report that cannot be read: {error}. Grade that work again.") from error
 
 
 def _check_names(submission: Submission) -> None:

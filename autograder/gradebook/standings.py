@@ -1,0 +1,158 @@
+"""Where does each student stand in each assignment? What is kept, seen through the course's policy.
+
+Who works in a group has the attempts of all its members, unless opted out.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, Table, select
+
+from autograder.course.manifest import Course, Entry
+from autograder.gradebook.policy import Attempt, Standing, Terms, standing
+from autograder.gradebook.recording import report_of
+from autograder.gradebook.tables import Decision, attempts, decisions, excuses, extensions, groups, reports, students, submissions
+from autograder.grading.report import Report
+
+Key = tuple[int, str]  # a student's id and an assignment's slug
+
+
+@dataclass(frozen=True, slots=True)
+class StudentStanding:
+    """One student in one assignment.
+
+    Attributes:
+        attempts: in the order of their times, those of the student's group among them.
+        report: of the attempt that counts; None where none does.
+        due: for this student; `extended`: later than for the others.
+        decisions: what people decided on points, by question; "" for all of it.
+    """
+
+    student: str
+    slug: str
+    standing: Standing
+    attempts: tuple[Attempt, ...] = ()
+    report: Report | None = None
+    due: datetime | None = None
+    extended: bool = False
+    group: str = ""
+    decisions: Mapping[str, "Decided"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Points that a person gave, and why."""
+
+    kind: Decision
+    points: float
+    reason: str
+    person: str
+    when: datetime
+
+
+@dataclass(slots=True)
+class _Kept:
+    """Everything that is kept of these assignments, by student and assignment."""
+
+    names: dict[int, str]
+    attempts: dict[Key, list[tuple[Attempt, Report | None]]]
+    due: dict[Key, datetime]
+    excused: set[Key]
+    decisions: dict[Key, dict[str, Decided]]
+    groups: dict[Key, str]
+    members: dict[tuple[str, str], list[int]]  # by slug and group
+
+
+def standings(connection: Connection, course: Course, slugs: Sequence[str]) -> list[StudentStanding]:
+    """Where everybody who is known stands, by assignment in the order given and by name; also who has handed in nothing.
+
+    Raises:
+        CourseError: there is no such assignment.
+        GradebookError: a report cannot be read.
+    """
+    entries = [course.entry(slug) for slug in slugs]
+    kept = _kept(connection, slugs)
+    students_by_name = sorted(kept.names.items(), key=lambda one: one[1])
+    return [_standing(kept, course, entry, number, name) for entry in entries for number, name in students_by_name]
+
+
+def _standing(kept: _Kept, course: Course, entry: Entry, number: int, name: str) -> StudentStanding:
+    key = (number, entry.slug)
+    found = sorted(kept.attempts.get(key, ()), key=lambda one: (one[0].handed_in, one[0].submission))
+    tries = [(replace(one, number=at), report) for at, (one, report) in enumerate(found, 1)]
+    decided = kept.decisions.get(key, {})
+    due = kept.due.get(key, entry.due)
+    terms = Terms(
+        max_score=entry.points,
+        due=due,
+        late=course.late,
+        attempts=course.attempts,
+        excused=key in kept.excused,
+        marked=_points(decided, Decision.MARK),
+        overrides={name: points for name, points in _points(decided, Decision.OVERRIDE).items() if name},
+        override=_points(decided, Decision.OVERRIDE).get(""),
+    )
+    where = standing([one for one, _ in tries], terms)
+    return StudentStanding(
+        student=name,
+        slug=entry.slug,
+        standing=where,
+        attempts=tuple(one for one, _ in tries),
+        report=next((report for one, report in tries if one == where.attempt), None),
+        due=due,
+        extended=key in kept.due,
+        group=kept.groups.get(key, ""),
+        decisions=decided,
+    )
+
+
+def _points(decided: Mapping[str, Decided], kind: Decision) -> dict[str, float]:
+    return {question: one.points for question, one in decided.items() if one.kind is kind}
+
+
+def _kept(connection: Connection, slugs: Sequence[str]) -> _Kept:
+    kept = _Kept(
+        names={row.id: row.name for row in connection.execute(select(students.c.id, students.c.name))},
+        attempts=defaultdict(list),
+        due={(row.student_id, row.slug): row.due for row in _of(connection, extensions, slugs)},
+        excused={(row.student_id, row.slug) for row in _of(connection, excuses, slugs)},
+        decisions=defaultdict(dict),
+        groups={},
+        members=defaultdict(list),
+    )
+    for row in _of(connection, decisions, slugs):
+        decided = Decided(Decision(row.kind), row.points, row.reason, row.person, row.decided_at)
+        kept.decisions[row.student_id, row.slug][row.question] = decided
+    for row in _of(connection, groups, slugs):
+        if not row.opted_out:
+            kept.groups[row.student_id, row.slug] = row.name
+            kept.members[row.slug, row.name].append(row.student_id)
+    for row in connection.execute(_handed_in(slugs)):
+        report = None if row.json is None else report_of(row.json)
+        attempt = Attempt(0, row.submission_id, row.handed_in, _earned(report))
+        for number in _credited(kept, row.student_id, row.slug):
+            kept.attempts[number, row.slug].append((attempt, report))
+    return kept
+
+
+def _credited(kept: _Kept, number: int, slug: str) -> Iterable[int]:
+    """The students whose attempt it is."""
+    group = kept.groups.get((number, slug))
+    return (number,) if group is None else kept.members[slug, group]
+
+
+def _earned(report: Report | None) -> dict[str, float]:
+    """The points of each question; none where there is no score."""
+    return {} if report is None or report.faulty else {question.id: question.points for question in report.questions}
+
+
+def _of(connection: Connection, table: Table, slugs: Sequence[str]) -> Iterator[Row[Any]]:
+    yield from connection.execute(select(table).where(table.c.slug.in_(slugs)))
+
+
+def _handed_in(slugs: Sequence[str]) -> Select[Any]:
+    columns = (attempts.c.submission_id, attempts.c.handed_in, submissions.c.student_id, submissions.c.slug, reports.c.json)
+    return select(*columns).select_from(attempts.join(submissions).outerjoin(reports)).where(submissions.c.slug.in_(slugs))
