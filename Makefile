@@ -52,7 +52,9 @@ check: setup
 	$(BIN)/descent verify
 
 attacks: setup
-	DESCENT_ATTACKS=all $(BIN)/python -m pytest -n auto tests/attacks tests/faults tests/fuzz tests/sandbox tests/test_dangerous.py
+	DESCENT_ATTACKS=all $(BIN)/python -m pytest -n auto tests/attacks tests/faults tests/fuzz tests/test_dangerous.py \
+	  tests/sandbox/test_wire.py tests/sandbox/test_corpus.py tests/sandbox/test_channel.py tests/sandbox/test_lockdown.py \
+	  tests/sandbox/test_isolation.py tests/sandbox/test_probe.py
 
 fuzz: setup
 	$(BIN)/python -m tests.fuzz.wire --seconds $(SECONDS)

@@ -1,6 +1,6 @@
 # tries: to keep busy for ever whoever asks an exception what it says
 # from: E7, Ares: exceptions with hostile texts
-# told: failed
+# told: failed hardcoded
 # stops: time
 class Endless(Exception):
     def __str__(self):

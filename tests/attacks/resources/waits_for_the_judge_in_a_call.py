@@ -1,7 +1,7 @@
 # tries: to wait, when called, for a word from the judge that will not come
 # from: B5, E6, CMS timeout-select
 # assignment: 02-single-neuron
-# earns: dC_dyhat dyhat_dz dC_dw sigmoid sigmoid_prime predict cost_prime weight_gradient bias_gradient step
+# earns: dC_dyhat dyhat_dz dC_dw sigmoid sigmoid_prime predict cost_prime weight_gradient bias_gradient step train
 # told: failed
 # stops: time
 import os
