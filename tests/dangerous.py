@@ -34,7 +34,9 @@ READERS = frozenset(
 )
 """Functions that read a text as Python, as JSON or as a notebook."""
 INSIDE = "autograder.sandbox.inside"
-RUNNERS = frozenset({"extract", "rebuilt", "compile_source", "Runner", "Caller", "call_live", "stand_ins", "formula", "job", "zygote"})
+RUNNERS = frozenset(
+    {"extract", "rebuilt", "compile_source", "Runner", "Caller", "call_live", "stand_ins", "formula", "fingerprints", "job", "zygote"}
+)
 """What in the sandbox reads or runs a text."""
 MUST_BE_FALSE = frozenset({"shell", "allow_pickle"})
 STARTERS = frozenset(f"subprocess.{name}" for name in ("run", "Popen", "call", "check_call", "check_output"))

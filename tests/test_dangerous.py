@@ -22,6 +22,9 @@ DRIVER = "the author's driver, beside the student's code"
 OURS = "what another process of ours says, in which no student's code runs"
 FILES = "a file that `descent build` has written"
 REPORT = "a report of ours"
+NBGRADER = "what nbgrader itself has written of a notebook that it released"
+SHOWN = "a student's notebook as JSON, of which graders are shown the texts: nothing of it is read as Python, and nothing marked by it"
+LIST = "the list of what `descent collect` has collected"
 ALLOWED = {
     "building/exporting.py _listed msgspec.json.decode": FILES,
     "building/cuts.py cuts ast.parse": MASTER,
@@ -41,20 +44,30 @@ ALLOWED = {
     "cli/console.py print_json json.loads": REPORT,
     "course/load.py _run .exec_module": FORMULAS,
     "course/load.py _run importlib.util.spec_from_file_location": FORMULAS,
-    "course/published.py load msgspec.json.decode": FILES,
+    "course/published.py loads msgspec.json.decode": FILES,
     "course/standins.py _pared ast.parse": MASTER,
-    "gradebook/recording.py report_of msgspec.json.decode": REPORT,
+    "gradebook/recording.py _read msgspec.json.decode": REPORT,
     "integrity/mutants.py _Master.__init__ ast.parse": MASTER,
     "integrity/programs.py _definition ast.parse": FORMULAS,
     "integrity/programs.py _literal ast.literal_eval": FORMULAS,
     "integrity/worker.py serve msgspec.json.decode": OURS,
     "integrity/workers.py _ask msgspec.json.decode": OURS,
+    "marking/listed.py _read msgspec.json.decode": LIST,
     "marking/render.py Pages.finish json.loads": REPORT,
     "platforms/cells.py _bound ast.parse": MASTER,
+    "platforms/collecting/output.py _strange msgspec.json.decode": "the list that an earlier collection left",
+    "platforms/otter/student.py notebook json.loads": FILES,
+    "platforms/gradescope/metadata.py read msgspec.json.decode": "what Gradescope says of a submission: addresses and points alone",
+    "platforms/nbgrader/released.py released json.loads": NBGRADER,
+    "platforms/nbgrader/showing.py _cells_of json.loads": SHOWN,
+    "platforms/nbgrader/source.py handed_out json.loads": FILES,
+    "platforms/nbgrader/source.py source_notebook json.loads": FILES,
+    "platforms/pytest/checking.py _report msgspec.json.decode": "a report, on the student's own machine",
     "sandbox/child.py Child.close json.loads": OURS,
     "sandbox/host.py Sandbox.start json.loads": OURS,
     "sandbox/inside/calls.py _run_driver builtins.compile": DRIVER,
     "sandbox/inside/calls.py _run_driver builtins.exec": DRIVER,
+    "sandbox/inside/fingerprints.py _tokens tokenize.generate_tokens": STUDENTS,
     "sandbox/inside/formula.py formula builtins.compile": "the author's formula from examples.json, on the student's own machine",
     "sandbox/inside/formula.py formula builtins.exec": "the author's formula from examples.json, on the student's own machine",
     "sandbox/inside/program.py _compiled builtins.compile": STUDENTS,
@@ -87,7 +100,7 @@ def test_each_dangerous_thing_in_the_grader_is_known_and_has_its_reason(root: Pa
 
 def test_a_students_text_is_read_in_the_sandbox_alone() -> None:
     theirs = {where.split()[0] for where, reason in ALLOWED.items() if reason == STUDENTS}
-    assert theirs == {f"{SANDBOX}{name}.py" for name in ("program", "runner", "sources")}
+    assert theirs == {f"{SANDBOX}{name}.py" for name in ("fingerprints", "program", "runner", "sources")}
 
 
 def test_nothing_runs_a_text_outside_of_the_sandbox_but_the_authors_questions() -> None:

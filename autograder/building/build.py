@@ -104,8 +104,11 @@ def differences(course: Course) -> list[str]:
     return found
 
 
-def write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes, mode: int = 0o666) -> None:
     """Write a file whole or not at all: into a neighbour first, which then takes its place.
+
+    Args:
+        mode: who may read and write it, less what this process leaves out (umask).
 
     Raises:
         UsageError: the folder or the file cannot be written.
@@ -114,7 +117,8 @@ def write(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            aside.write_bytes(content)
+            with os.fdopen(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as file:
+                file.write(content)
             aside.replace(path)
         finally:
             aside.unlink(missing_ok=True)
@@ -134,13 +138,13 @@ def _assignment(course: Course, loaded: Loaded) -> dict[Path, bytes]:
     if problems := list(answered(master, text, regions(master, name), questions)):
         raise CourseError(f"{name}: {problem}" for problem in problems)
     made = published(loaded)
+    work = {loaded.entry.file: text.encode(), loaded.entry.notebook: notebook(text, loaded.slug, examples_json(made))}
     folder = Path(HANDED_OUT, loaded.slug)
     data = dict(_data(loaded.master.parent))
     return {
         folder / README: readme(course, loaded.entry, made, introduction(text), text, data=bool(data)),
-        folder / loaded.entry.file: text.encode(),
-        folder / loaded.entry.notebook: notebook(text, loaded.slug),
-        folder / contract.FILE: examples_json(made),
+        **{folder / name: content for name, content in work.items()},
+        folder / contract.FILE: examples_json(contract.handed_out(made, work)),
         **{folder / name: content for name, content in data.items()},
     }
 

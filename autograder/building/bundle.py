@@ -1,14 +1,17 @@
 """What does a class receive?
 
-The assignments and a README on how to start; nothing of `solutions/`.
+The assignments, a README on how to start, and what GitHub does with them at each push; nothing of `solutions/`.
 """
 
+from importlib import resources
 from pathlib import Path
 
 from autograder.building.build import README, safe
 from autograder.building.exporting import export, listed
 from autograder.building.readme import welcome
 from autograder.course.manifest import Course
+
+WORKFLOW = ".github/workflows/classroom.yml"
 
 
 def bundle(course: Course) -> dict[str, bytes]:
@@ -17,7 +20,9 @@ def bundle(course: Course) -> dict[str, bytes]:
     Raises:
         CourseError: a master cannot be built, or a solution would be given away.
     """
-    return listed({README: welcome(course)} | {"/".join(path.parts[1:]): content for path, content in safe(course).items()})
+    assignments = {"/".join(path.parts[1:]): content for path, content in safe(course).items()}
+    workflow = resources.files("autograder.building").joinpath("templates", "classroom.yml").read_bytes()
+    return listed({README: welcome(course), WORKFLOW: workflow} | assignments)
 
 
 def export_student(course: Course, target: Path) -> list[Path]:

@@ -20,6 +20,7 @@ LIST = ".descent-export.json"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file knows
 MODE = 0o100644  # a regular file that all may read
 RUN = 0o100755  # one that all may run
+OWNER_ALONE = 0o600
 
 Files = Mapping[str, bytes]
 
@@ -37,12 +38,13 @@ def listed(files: Files) -> dict[str, bytes]:
     return dict(sorted({**files, LIST: msgspec.json.format(msgspec.json.encode(Export(digests)), indent=2) + b"\n"}.items()))
 
 
-def export(files: Files, target: Path, *, executable: Collection[str] = ()) -> list[Path]:
+def export(files: Files, target: Path, *, executable: Collection[str] = (), private: Collection[str] = ()) -> list[Path]:
     """Write files with their list to a folder, or to a zip file if `target` ends in .zip.
 
     Args:
         files: contents by paths with slashes; with their list, or without.
         executable: those that are programs.
+        private: those that hold a secret: for their owner's eyes alone, and so is a zip that holds one of them.
 
     Returns:
         the files, by their paths within the target.
@@ -52,13 +54,13 @@ def export(files: Files, target: Path, *, executable: Collection[str] = ()) -> l
     """
     files = files if LIST in files else listed(files)
     if target.suffix.lower() == ".zip":
-        _export_zip(files, target, executable)
+        _export_zip(files, target, executable, OWNER_ALONE if private else 0o666)
     else:
-        _export_folder(files, target, executable)
+        _export_folder(files, target, executable, private)
     return [Path(name) for name in files]
 
 
-def _export_folder(files: Files, target: Path, executable: Collection[str]) -> None:
+def _export_folder(files: Files, target: Path, executable: Collection[str], private: Collection[str]) -> None:
     if target.exists() and not target.is_dir():
         raise UsageError(f"{target}: is a file. Name a folder, or a file that ends in .zip.")
     there = target.is_dir() and any(target.iterdir())
@@ -69,12 +71,12 @@ def _export_folder(files: Files, target: Path, executable: Collection[str]) -> N
     for name in earlier.keys() - files.keys():
         (target / name).unlink(missing_ok=True)
     for name, content in files.items():  # the list is first: an export that is cut off can be made again
-        write(target / name, content)
+        write(target / name, content, OWNER_ALONE if name in private else 0o666)
         if name in executable:
             (target / name).chmod(RUN & 0o777)
 
 
-def _export_zip(files: Files, target: Path, executable: Collection[str]) -> None:
+def _export_zip(files: Files, target: Path, executable: Collection[str], mode: int) -> None:
     if target.is_dir():
         raise UsageError(f"{target}: is a folder. Name a file that ends in .zip, or a folder that does not.")
     if target.exists():
@@ -83,7 +85,7 @@ def _export_zip(files: Files, target: Path, executable: Collection[str]) -> None
         if earlier is None or there.keys() - earlier.keys() - {LIST}:
             raise UsageError(f"{target}: the file is there and is no earlier export, or not only that. Name another one.")
         _refuse_changed({name: there.get(name) for name in earlier}, earlier, files, target)
-    write(target, archive(files, executable))
+    write(target, archive(files, executable), mode)
 
 
 def _refuse_changed(there: Mapping[str, bytes | None], earlier: Mapping[str, str], files: Files, target: Path) -> None:

@@ -1,18 +1,37 @@
 """How does a stub become a notebook?
 
-Cell by cell, by jupytext's percent format. The result depends on the stub and the slug alone: no outputs, no versions, no
-times, and cell ids made of the slug and the cell's place, so that building twice gives the same bytes.
+Cell by cell, by jupytext's percent format, and one cell more below the title, which brings `check`: it installs the package where it
+is missing and carries the public examples, so that a notebook that was opened alone, on Google Colab say, can be checked. The result
+depends on the stub, the slug and the examples alone: no outputs, no versions, no times, and cell ids made of the slug and the cell's
+place, so that building twice gives the same bytes.
 """
 
 import json
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
+from autograder.course.published import CARRIED
+
 _ID_LENGTH = 64  # nbformat 4.5 allows no more
 _METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
+_SETUP = """\
+# @title Run this cell first
+# It brings `check`, and installs it where it is missing, as on Google Colab. There is nothing to fill in here.
+try:
+    from autograder import check
+except ImportError:
+    get_ipython().run_line_magic("pip", "install --quiet {distribution}")
+    from autograder import check
+
+# The public examples, for where this notebook lies alone.
+{carried} = {examples!r}"""
+_FOLDED = {"cellView": "form", "jupyter": {"source_hidden": True}}  # on Colab, and in JupyterLab and VS Code
+DISTRIBUTION = "descent-course"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +41,18 @@ class _Cell:
     tags: tuple[str, ...]
 
 
-def notebook(stub: str, slug: str) -> bytes:
-    """The bytes of an .ipynb (nbformat 4.5) with the stub's cells, UTF-8, ending with one line feed."""
+def notebook(stub: str, slug: str, examples: bytes | None = None) -> bytes:
+    """The bytes of an .ipynb (nbformat 4.5) with the stub's cells, UTF-8, ending with one line feed.
+
+    Args:
+        examples: the text of examples.json, for the cell that brings `check`; no such cell where it is None.
+    """
     import nbformat
 
     cells = [_written(cell, f"{slug[: _ID_LENGTH - 4]}-{number:03d}") for number, cell in enumerate(_cells(stub), 1)]
+    if examples is not None:
+        titled = bool(cells) and cells[0]["cell_type"] == "markdown"
+        cells.insert(int(titled), _setup(f"{slug[: _ID_LENGTH - 4]}-000", examples))
     made = {"cells": cells, "metadata": _METADATA, "nbformat": 4, "nbformat_minor": 5}
     nbformat.validate(made)
     return f"{json.dumps(made, indent=1, ensure_ascii=False, sort_keys=True)}\n".encode()
@@ -56,3 +82,10 @@ def _written(cell: _Cell, name: str) -> dict[str, Any]:
         "source": cell.source.splitlines(keepends=True),
     }
     return made | {"execution_count": None, "outputs": []} if cell.kind == "code" else made
+
+
+def _setup(name: str, examples: bytes) -> dict[str, Any]:
+    """The cell that brings `check`. It says of itself what it is, for whoever makes another notebook of this one."""
+    compact = msgspec.json.format(examples, indent=-1).decode()
+    cell = _Cell("code", _SETUP.format(distribution=DISTRIBUTION, carried=CARRIED, examples=compact), ())
+    return _written(cell, name) | {"metadata": {**_FOLDED, "descent": {"setup": True}}}

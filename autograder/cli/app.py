@@ -10,14 +10,41 @@ from typing import Annotated
 
 import typer
 
-from autograder.cli import build, check, doctor, explain, export, grade, new, report, secret, verify
+from autograder.cli import (
+    build,
+    check,
+    collect,
+    doctor,
+    excuse,
+    explain,
+    export,
+    extend,
+    grade,
+    log,
+    mistakes,
+    new,
+    override,
+    regrade,
+    report,
+    roster,
+    scores,
+    secret,
+    verify,
+)
 from autograder.cli.place import Place
 
 VERBS: dict[str, Callable[..., None]] = {
     "check": check.check,
+    "collect": collect.collect,
     "grade": grade.grade,
     "explain": explain.explain,
     "report": report.report,
+    "scores": scores.scores,
+    "extend": extend.extend,
+    "excuse": excuse.excuse,
+    "override": override.override,
+    "regrade": regrade.regrade,
+    "log": log.log,
     "new": new.new,
     "build": build.build,
     "verify": verify.verify,
@@ -25,8 +52,12 @@ VERBS: dict[str, Callable[..., None]] = {
 }
 GROUPS: dict[str, typer.Typer] = {
     "export": export.app,
+    "mistakes": mistakes.app,
+    "roster": roster.app,
     "secret": secret.app,
 }
+
+WITH_NUMBERS = {"override"}  # whose arguments may begin with a minus: they see to what is no option by themselves
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
@@ -53,6 +84,6 @@ def descent(
 
 
 for _name, _verb in VERBS.items():
-    app.command(_name)(_verb)
+    app.command(_name, context_settings={"ignore_unknown_options": _name in WITH_NUMBERS})(_verb)
 for _name, _group in GROUPS.items():
     app.add_typer(_group, name=_name)

@@ -41,11 +41,13 @@ def check(
 def find(file: Path | None) -> "tuple[Path, Published]":
     """The file to check, and what is published of its assignment: beside the file, or in the folder that one is in.
 
+    Where no file is named it is the one that holds the work: the notebook if the .py is not there, or still as it was handed out.
+
     Raises:
         UsageError: there is no such file.
         CourseError: there is no examples.json, or it is damaged.
     """
-    from autograder.course.published import FILE, load
+    from autograder.course.published import FILE, load, worked_in
     from autograder.errors import UsageError
 
     folder = Path() if file is None else file if file.is_dir() else file.parent
@@ -54,9 +56,8 @@ def find(file: Path | None) -> "tuple[Path, Published]":
         if not file.is_file():
             raise UsageError(f"{file}: not found. Name the file that you work in, for example {published.file}.")
         return file, published
-    for name in (published.file, published.notebook):
-        if (folder / name).is_file():
-            return folder / name, published
+    if (path := worked_in(published, folder)) is not None:
+        return path, published
     raise UsageError(f"Neither {published.file} nor {published.notebook} is in this folder. Name your file: descent check FILE")
 
 

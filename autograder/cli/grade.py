@@ -5,50 +5,91 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from autograder.cli.workers import JOBS, UNSAFE
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from autograder.cli.into_nbgrader import Class
     from autograder.cli.place import Place
     from autograder.grading.report import Report, Reports
     from autograder.marking.collect import Collected
+    from autograder.marking.listed import Times
 
 OUT = Path("feedback")
-UNSAFE = "Run students' code even where this machine isolates less than course.toml asks for. Each report says so."
-WEAK = "Isolation {}, by --unsafe: students' code may read and change what this machine lets it. Each report says so."
+NBGRADER = "Grade what lies in nbgrader's course folder, straight into its gradebook."
 STOPPED = 130
 SAID = 50  # refusals that are printed
 
 
 def grade(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="Files, folders or zips of submissions.")],
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH", help="Files, folders or zips of submissions.")] = None,
     assignment: Annotated[str | None, typer.Option(metavar="SLUG", help="The assignment, where the folders do not say it.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the reports as JSON; write no pages unless --out says where.")] = False,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="Where the pages go. Default: feedback.")] = None,
     unsafe: Annotated[bool, typer.Option("--unsafe", help=UNSAFE)] = False,
-    jobs: Annotated[int, typer.Option(min=0, metavar="N", help="Submissions graded at a time. Default: one for each core.")] = 0,
+    jobs: Annotated[int, typer.Option(min=0, metavar="N", help=JOBS)] = 0,
+    nbgrader: Annotated[Path | None, typer.Option(metavar="DIR", help=NBGRADER)] = None,
 ) -> None:
     """Grade submissions (for instructors).
 
     Feedback goes to a folder of pages, scores to the gradebook.
     """
+    import sys
+
     from autograder.cli.console import colour, print_json
     from autograder.cli.cores import cores
     from autograder.feedback import marks
-    from autograder.marking.collect import collect
+    from autograder.feedback.words import counted
+    from autograder.marking.listed import times
     from autograder.marking.render import ALL
 
-    _not_handed_in(context.obj, paths)
-    collected = collect(paths, context.obj.course(), assignment)
+    into, collected = _handed_in(context.obj, paths or [], nbgrader, assignment)
     folder = out or (None if json else OUT)
-    reports, stopped = _graded(context.obj, collected, jobs or cores(), folder, unsafe=unsafe)
+    handed_in = into.times if into is not None else times(paths or [], collected.submissions)
+    reports, stopped = _graded(context.obj, collected, handed_in, jobs or cores(), folder, unsafe=unsafe)
+    unkept = into.keep(reports) if into is not None else []
     if json:
         print_json(everything(reports, collected))
     else:
         print(marks.render(reports, len(collected.refusals), colour=colour()), end="")
         if folder is not None and reports:
             print(f"Feedback for students: {folder}/<student>/<assignment>.html and .md. Everything: {folder / ALL}")
+        if into is not None and reports:
+            print(f"Scores and comments are in nbgrader's gradebook. In {nbgrader}: nbgrader export")
+        for path in handed_in.lists:
+            print(f"When work was handed in: as {path} says.")
+    if handed_in.changed:
+        files = counted(handed_in.changed, "file")
+        print(f"{files} changed after collecting: held to be handed in now. Collect again to go by the list.", file=sys.stderr)
+    for why in unkept:
+        print(f"Not in nbgrader's gradebook: {why}", file=sys.stderr)
     _end(collected, reports, stopped)
+    if unkept:
+        raise typer.Exit(1)
+
+
+def _handed_in(place: "Place", paths: list[Path], nbgrader: Path | None, assignment: str | None) -> "tuple[Class | None, Collected]":
+    """What is to be graded, and nbgrader's gradebook if the scores go there.
+
+    Raises:
+        UsageError: neither submissions nor a folder of nbgrader's are named, or both.
+    """
+    from autograder.errors import UsageError
+
+    if bool(paths) == (nbgrader is not None):
+        raise UsageError("Name what is to be graded: files, folders or zips; or a course folder of nbgrader's by --nbgrader DIR.")
+    if nbgrader is not None:
+        from autograder.cli.into_nbgrader import class_in
+
+        _not_handed_in(place, [nbgrader / "submitted"])
+        into = class_in(nbgrader, place.course(), assignment)
+        return into, into.collected
+    from autograder.marking.collect import collect
+
+    _not_handed_in(place, paths)
+    return None, collect(paths, place.course(), assignment)
 
 
 def _not_handed_in(place: "Place", paths: list[Path]) -> None:
@@ -79,7 +120,9 @@ def everything(reports: "list[Report]", collected: "Collected") -> "Reports":
     return Reports(tuple(reports), tuple(Refused(one.path, one.student, one.slug, one.reason) for one in collected.refusals))
 
 
-def _graded(place: "Place", collected: "Collected", jobs: int, folder: Path | None, *, unsafe: bool) -> "tuple[list[Report], bool]":
+def _graded(
+    place: "Place", collected: "Collected", times: "Times", jobs: int, folder: Path | None, *, unsafe: bool
+) -> "tuple[list[Report], bool]":
     """The reports, and whether Ctrl-C came before the last of them; what was graded until then is kept."""
     from autograder.cli.progress import progress
     from autograder.marking.render import Pages
@@ -98,7 +141,7 @@ def _graded(place: "Place", collected: "Collected", jobs: int, folder: Path | No
             step()
 
         try:
-            _run(place, collected, min(jobs, len(collected.submissions)), graded, unsafe=unsafe)
+            _run(place, collected, times, min(jobs, len(collected.submissions)), graded, unsafe=unsafe)
         except KeyboardInterrupt:
             stopped = True
     done.sort(key=lambda report: (report.student, report.assignment))
@@ -107,29 +150,21 @@ def _graded(place: "Place", collected: "Collected", jobs: int, folder: Path | No
     return done, stopped
 
 
-def _run(place: "Place", collected: "Collected", jobs: int, graded: "Callable[[Report], None]", *, unsafe: bool) -> None:
+def _run(
+    place: "Place", collected: "Collected", times: "Times", jobs: int, graded: "Callable[[Report], None]", *, unsafe: bool
+) -> None:
     """Accept, grade and record all of it, workers starting while the gradebook opens."""
-    import sys
-    from datetime import UTC, datetime
-
-    from autograder.cli.place import database, home
-    from autograder.marking import secrets
-    from autograder.marking.pool import Pool
+    from autograder.cli.person import now, whoever
+    from autograder.cli.place import database
+    from autograder.cli.workers import workers
     from autograder.marking.run import run
-    from autograder.sandbox.isolation import Level
-    from autograder.sandbox.probe import strongest
 
-    course = place.course()
-    secret = secrets.load_or_create(home())
-    level = strongest(course.min_isolation, unsafe=unsafe)
-    if not level.reaches(course.min_isolation) or level is Level.NONE:
-        print(WEAK.format(level), file=sys.stderr)
-    with Pool(course, secret, level, jobs) as pool:
+    with workers(place.course(), jobs, unsafe=unsafe) as pool:
         from autograder.gradebook.store import Gradebook
 
         with Gradebook.open(database()) as book:
             pool.wait()
-            run(collected.submissions, markers=pool, book=book, now=lambda: datetime.now(UTC), graded=graded)
+            run(collected.submissions, markers=pool, book=book, now=now, times=times.known, person=whoever(), graded=graded)
 
 
 def _end(collected: "Collected", reports: "list[Report]", stopped: bool) -> None:

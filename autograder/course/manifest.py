@@ -33,6 +33,7 @@ Slug = Annotated[
         description="small letters and digits, with single hyphens between, at most 80",
     ),
 ]
+Moment = Annotated[datetime, msgspec.Meta(tz=True, description="a date and time with its zone, such as 2026-11-20T23:59:00+01:00")]
 Module = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_][A-Za-z0-9_]*\.py$", description="a Python file's name, such as gradient.py")]
 
 
@@ -96,7 +97,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     file: Module
     points: Annotated[float, msgspec.Meta(ge=0)]
     version: Whole = 1
-    due: datetime | None = None
+    due: Moment | None = None
     hidden_cases: HiddenCases | None = None
     limits: OwnLimits = OwnLimits()
 
@@ -232,7 +233,8 @@ def _accepted(kind: Any) -> str:
     """What a key takes, where that is a short list or a pattern."""
     if get_origin(kind) is Literal:
         return f"Accepted: {', '.join(map(repr, get_args(kind)))}."
-    meta = next((one for one in getattr(kind, "__metadata__", ()) if isinstance(one, msgspec.Meta)), None)
+    told = (one for part in (kind, *get_args(kind)) for one in getattr(part, "__metadata__", ()))
+    meta = next((one for one in told if isinstance(one, msgspec.Meta)), None)
     return f"Accepted: {meta.description}." if meta is not None and meta.description else ""
 
 

@@ -6,7 +6,7 @@ holds nothing that the student may not see.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,6 +19,8 @@ from autograder.course.vocabulary import Kind
 from autograder.errors import CourseError
 
 FILE = "examples.json"
+CARRIED = "_public_examples"
+"""The name under which a notebook that we hand out carries the text of its examples.json."""
 SCHEMA: Literal["descent/examples/1"] = "descent/examples/1"
 
 SEAL = "sha256:"
@@ -112,6 +114,7 @@ class Published(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         givens: the names that stand at the top level of the student's file.
         driver: the text of the assignment's `driver.py`, which tries the outcomes.
         call_seconds: how long one call of a function may take, where that is not what is usual.
+        untouched: digests of the file and the notebook as they are handed out, by their names.
     """
 
     assignment: str
@@ -124,6 +127,7 @@ class Published(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     examples: tuple[Example, ...]
     driver: str = ""
     call_seconds: float | None = None
+    untouched: dict[str, str] = {}
     schema: Literal["descent/examples/1"] = SCHEMA
 
     @property
@@ -134,6 +138,20 @@ class Published(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     def question(self, name: str) -> PublishedQuestion:
         """The question of that name."""
         return next(question for question in self.questions if question.id == name)
+
+
+def handed_out(published: Published, files: Mapping[str, bytes]) -> Published:
+    """The same, knowing what the files look like in which nobody has worked yet."""
+    return msgspec.structs.replace(published, untouched={name: _digest(content) for name, content in files.items()})
+
+
+def worked_in(published: Published, folder: Path) -> Path | None:
+    """The file of a folder that holds the work, or None: the .py before the notebook, but what is still as it was handed out last.
+
+    The rule by which handed-in folders are graded as well.
+    """
+    there = [path for path in (folder / published.file, folder / published.notebook) if path.is_file()]
+    return min(there, key=lambda path: _is_untouched(published, path), default=None)
 
 
 def answer(shown: Shown | None) -> Answer:
@@ -162,18 +180,41 @@ def load(path: Path) -> Published:
         CourseError: it is not there, or is not what `descent build` makes; with what a student can do about it.
     """
     try:
-        published = msgspec.json.decode(path.read_bytes(), type=Published)
+        return loads(path.read_bytes(), str(path), f"Put the {FILE} that you received back in its place.")
     except OSError as error:
         why = "not found" if isinstance(error, FileNotFoundError) else f"cannot be read ({error.strerror})"
         raise CourseError([f"{path}: {why}. Work in the assignment's folder as you received it, with {FILE} in it."]) from None
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise CourseError([f"{path}: not an {FILE} of this course: {error}. {_AGAIN}"]) from None
-    if problems := [f"{path}: {problem} {_AGAIN}" for problem in _problems(published)]:
+
+
+def loads(text: bytes | str, where: str, remedy: str) -> Published:
+    """Read the text of an examples.json.
+
+    Args:
+        where, remedy: where it stands and what to do if it is damaged, for the message.
+
+    Raises:
+        CourseError: it is not what `descent build` makes.
+    """
+    try:
+        published = msgspec.json.decode(text, type=Published)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        raise CourseError([f"{where}: not an {FILE} of this course: {error}. {remedy}"]) from None
+    if problems := [f"{where}: {problem} {remedy}" for problem in _problems(published)]:
         raise CourseError(problems)
     return published
 
 
-_AGAIN = f"Put the {FILE} that you received back in its place."
+def _is_untouched(published: Published, path: Path) -> bool:
+    try:
+        return published.untouched.get(path.name) == _digest(path.read_bytes())
+    except OSError:
+        return False  # whoever opens it says why it cannot be read
+
+
+def _digest(content: bytes) -> str:
+    """The digest of a file, whichever line ends it was stored with."""
+    digest = hashlib.sha256(content.replace(b"\r\n", b"\n"))
+    return f"{SEAL}{digest.hexdigest()}"
 
 
 def _problems(published: Published) -> Iterator[str]:

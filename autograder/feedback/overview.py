@@ -12,24 +12,26 @@ from autograder.grading.report import Report, Verdict
 WIDTH = 80
 BAR = 40
 INDENT = " " * 7
+NAMELESS = 0  # the width of names that are left out
 NOBODY = "No reports yet. `descent grade` makes them."
 
 _BOLD = "1"
 
 
-def render(reports: Iterable[Report], *, colour: bool = False, width: int = WIDTH) -> str:
+def render(reports: Iterable[Report], *, colour: bool = False, names: bool = True, width: int = WIDTH) -> str:
     """A section for each assignment; ends with a newline.
 
     Args:
         reports: one for each student and assignment.
         colour: whether headings are set in bold with ANSI codes.
+        names: whether to say who, and not only how many.
     """
     by_slug: dict[str, list[Report]] = defaultdict(list)
     for report in reports:
         by_slug[report.assignment].append(report)
     if not by_slug:
         return f"{NOBODY}\n"
-    sections = ["\n".join(_section(slug, by_slug[slug], colour, width)) for slug in sorted(by_slug)]
+    sections = ["\n".join(_section(slug, by_slug[slug], colour, width if names else NAMELESS)) for slug in sorted(by_slug)]
     return "\n\n\n".join(sections) + "\n"
 
 
@@ -46,7 +48,7 @@ def _section(slug: str, reports: Sequence[Report], colour: bool, width: int) -> 
         "Mistakes": _named(_mistakes(reports), width),
         "Values that do not depend on the inputs": _named(_hardcoded(reports), width),
         "Could not be read": _named(_refused(reports), width),
-        "A problem on our side, to be graded again": _names([report.student for report in reports if report.faulty], width),
+        "A problem on our side, to be graded again": _faults(reports, width),
     }
     for name, lines in parts.items():
         if listed := list(lines):
@@ -123,6 +125,11 @@ def _refused(reports: Sequence[Report]) -> dict[str, list[str]]:
     return who
 
 
+def _faults(reports: Sequence[Report], width: int) -> list[str]:
+    students = [report.student for report in reports if report.faulty]
+    return [f"  {len(students):>3}"] if students and width == NAMELESS else _names(students, width)
+
+
 def _named(groups: Mapping[str, Sequence[str]], width: int) -> Iterator[str]:
     """What happened, how often and to whom; what happened most comes first."""
     for what, students in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])):
@@ -131,5 +138,7 @@ def _named(groups: Mapping[str, Sequence[str]], width: int) -> Iterator[str]:
 
 
 def _names(students: Sequence[str], width: int) -> list[str]:
+    if width == NAMELESS:
+        return []
     names = ", ".join(plain.name(student) for student in sorted(students))
     return textwrap.wrap(names, width, initial_indent=INDENT, subsequent_indent=INDENT)

@@ -38,7 +38,7 @@ def text(practice: Practice, file: str, *, colour: bool = False, width: int = WI
         lines.append(f"  {paint(mark, code)}  {link.id:<{ids}}  {said}")
     if (broken := practice.first_broken) is not None:
         lines += ["", paint(f"{words.BEGIN_HERE}: {broken.id}", _BOLD)]
-        lines += [line for sentence in _look(broken) for line in wrapped(sentence, "  ")]
+        lines += [line for sentence in look(broken) for line in wrapped(sentence, "  ")]
     for note in practice.notes:
         lines += ["", *wrapped(f"{words.NOTE}: {plain.line(note)}")]
     return "\n".join([*lines, "", *wrapped(_outlook(practice))]) + "\n"
@@ -54,10 +54,16 @@ def html(practice: Practice) -> str:
     )
 
 
+def look(question: QuestionReport) -> list[str]:
+    """What is asked, what was seen, and the one hint."""
+    said = [question.text, plain.line(question.message), words.on_first_example(plain.value(question.seen))]
+    return [sentence for sentence in [*said, f"{words.HINT}: {question.hint}" if question.hint else ""] if sentence]
+
+
 def _block(broken: QuestionReport | None) -> str:
     if broken is None:
         return ""
-    sentences = "".join(f"<p style='margin:.2em 0'>{_coded(sentence)}</p>" for sentence in _look(broken))
+    sentences = "".join(f"<p style='margin:.2em 0'>{_coded(sentence)}</p>" for sentence in look(broken))
     heading = f"<strong>{words.BEGIN_HERE}: <code>{escape(broken.id)}</code></strong>"
     return f"<div style='border-left:3px solid {_SHADES[_RED]};padding-left:.8em;margin:.6em 0'>{heading}{sentences}</div>"
 
@@ -89,12 +95,6 @@ def _line(link: QuestionReport | Waiting) -> tuple[str, str, str]:
     place = f", {link.place}" if link.place and not link.verdict.counts else ""
     code = _GREEN if link.verdict.counts else _DIM if label is Label.UNATTEMPTED else _RED
     return label.mark, code, f"{label}{place}"
-
-
-def _look(question: QuestionReport) -> list[str]:
-    """What is asked, what was seen, and the one hint."""
-    said = [question.text, plain.line(question.message), words.on_first_example(plain.value(question.seen))]
-    return [sentence for sentence in [*said, f"{words.HINT}: {question.hint}" if question.hint else ""] if sentence]
 
 
 def _outlook(practice: Practice) -> str:

@@ -1,7 +1,7 @@
 """How is a database reached, whatever its kind?
 
-Any SQLAlchemy URL works. What SQLite alone needs to be safe is in one place here: a write-ahead log synced at every commit,
-foreign keys, patience with other writers, and transactions that take the write lock at their start.
+Any SQLAlchemy URL works. What SQLite and PostgreSQL need to be safe is in one place here: of SQLite a write-ahead log synced at every
+commit and foreign keys; of both, patience with other writers, and transactions that take the write lock at their start.
 """
 
 import os
@@ -17,6 +17,8 @@ from autograder.gradebook.trouble import VARIABLE, GradebookError
 
 PATIENCE_SECONDS = 30.0  # how long a writer waits for another one
 WRITES = "descent_writes"  # the execution option of transactions that will write
+SNAPSHOT = {"postgresql": {"isolation_level": "REPEATABLE READ"}}  # what makes several queries see one moment; SQLite's do
+WRITERS = 0x64657363656E74  # the PostgreSQL lock that whoever writes takes first
 
 
 def sqlite_url(path: Path) -> str:
@@ -58,6 +60,8 @@ def engine_for(url: URL) -> Engine:
             _make_private(url.database)
         event.listen(engine, "connect", _prepare)
         event.listen(engine, "begin", _begin)
+    elif engine.dialect.name == "postgresql":
+        event.listen(engine, "begin", _queue)
     return engine
 
 
@@ -96,3 +100,10 @@ def _begin(connection: Connection) -> None:
     """A writer takes the lock before it reads, so that two writers wait for each other instead of failing half-way."""
     writes = connection.get_execution_options().get(WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _queue(connection: Connection) -> None:
+    """PostgreSQL's writers wait for each other as SQLite's do, so that what one has read is so when it writes."""
+    if connection.get_execution_options().get(WRITES, False):
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {PATIENCE_SECONDS * 1000:.0f}")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS})")

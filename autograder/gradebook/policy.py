@@ -43,7 +43,7 @@ class Terms:
         due: when it is due for this student, extension included; None: never.
         excused: nothing is asked of this student here.
         marked: points of questions that a person marks, by question.
-        overrides: points that a person has put in the place of a question's.
+        overrides: points that a person has put in the place of a question's; one of a question that is asked no longer is passed over.
         override: the score that a person has put in the place of all.
     """
 
@@ -122,13 +122,12 @@ def _nothing_graded(terms: Terms) -> Standing:
 
 
 def _of(attempt: Attempt, terms: Terms) -> Standing:
-    points = {**attempt.points, **terms.marked, **terms.overrides}
+    asked = {question: points for question, points in terms.overrides.items() if question in attempt.points}
+    points = {**attempt.points, **terms.marked, **asked}
     earned = _within(math.fsum(points.values()), terms.max_score)
     late = max(0.0, (attempt.handed_in - terms.due).total_seconds()) if terms.due is not None else 0.0
     off = round(earned * taken_off(terms.late, late), 6)
-    return Standing(
-        _within(earned - off, terms.max_score), terms.max_score, earned, attempt, late, off, overridden=bool(terms.overrides)
-    )
+    return Standing(_within(earned - off, terms.max_score), terms.max_score, earned, attempt, late, off, overridden=bool(asked))
 
 
 def _within(points: float, most: float) -> float:

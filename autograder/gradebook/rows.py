@@ -1,9 +1,11 @@
-"""How are many rows asked for at once, in a way that every database takes?"""
+"""What does every database take: how many rows at once, and which names?"""
 
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select
+
+from autograder.gradebook.tables import NAME_LENGTH
 
 T = TypeVar("T")
 
@@ -18,3 +20,13 @@ def parts(values: Sequence[T]) -> list[Sequence[T]]:
 def where_in(connection: Connection, query: Select[Any], column: Any, values: Sequence[Any]) -> list[Row[Any]]:
     """The rows of `query` in which `column` is one of the values."""
     return [row for some in parts(values) for row in connection.execute(query.where(column.in_(some)))]
+
+
+def storable(name: str) -> bool:
+    """Whether every database keeps this as a name: of 1 to 255 characters, each of which has an encoding."""
+    return 0 < len(name) <= NAME_LENGTH and textual(name)
+
+
+def textual(text: str) -> bool:
+    """Whether every database keeps this as text."""
+    return "\0" not in text and not any("\ud800" <= sign <= "\udfff" for sign in text)

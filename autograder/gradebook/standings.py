@@ -7,17 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Table, select
 
 from autograder.course.manifest import Course, Entry
 from autograder.gradebook.policy import Attempt, Standing, Terms, standing
-from autograder.gradebook.recording import report_of
+from autograder.gradebook.recording import earned_in, report_of
 from autograder.gradebook.tables import Decision, attempts, decisions, excuses, extensions, groups, reports, students, submissions
 from autograder.grading.report import Report
 
 Key = tuple[int, str]  # a student's id and an assignment's slug
+NOTHING: Mapping[int, Report] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,9 @@ class StudentStanding:
 
     Attributes:
         attempts: in the order of their times, those of the student's group among them.
-        report: of the attempt that counts; None where none does.
-        due: for this student; `extended`: later than for the others.
+        report: of the attempt that counts; None where none does, or where nobody asked for reports.
+        due: for this student; `extended`: later than for the others, and `extension` why.
+        excuse: why nothing is asked of this student here; "" where it is.
         decisions: what people decided on points, by question; "" for all of it.
     """
 
@@ -38,8 +41,21 @@ class StudentStanding:
     report: Report | None = None
     due: datetime | None = None
     extended: bool = False
+    extension: str = ""
+    excuse: str = ""
     group: str = ""
     decisions: Mapping[str, "Decided"] = field(default_factory=dict)
+
+    @property
+    def overrides(self) -> dict[str, "Decided"]:
+        """Points that a person put in the place of a question's, or ("") of all."""
+        return {question: one for question, one in self.decisions.items() if one.kind is Decision.OVERRIDE}
+
+    @property
+    def idle(self) -> tuple[str, ...]:
+        """Overrides of questions that are asked no longer. They count for nothing."""
+        counted = self.standing.attempt
+        return () if counted is None else tuple(name for name in self.overrides if name and name not in counted.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +75,28 @@ class _Kept:
 
     names: dict[int, str]
     attempts: dict[Key, list[tuple[Attempt, Report | None]]]
-    due: dict[Key, datetime]
-    excused: set[Key]
+    due: dict[Key, tuple[datetime, str]]
+    excused: dict[Key, str]
     decisions: dict[Key, dict[str, Decided]]
     groups: dict[Key, str]
     members: dict[tuple[str, str], list[int]]  # by slug and group
 
 
-def standings(connection: Connection, course: Course, slugs: Sequence[str]) -> list[StudentStanding]:
+def standings(
+    connection: Connection, course: Course, slugs: Sequence[str], instead: Mapping[int, Report] = NOTHING, *, reports: bool = True
+) -> list[StudentStanding]:
     """Where everybody who is known stands, by assignment in the order given and by name; also who has handed in nothing.
+
+    Args:
+        instead: reports that are thought to be in the place of those that are kept, by their submission.
+        reports: whether the reports are wanted too; scores alone are there sooner.
 
     Raises:
         CourseError: there is no such assignment.
         GradebookError: a report cannot be read.
     """
     entries = [course.entry(slug) for slug in slugs]
-    kept = _kept(connection, slugs)
+    kept = _kept(connection, slugs, instead, reports)
     students_by_name = sorted(kept.names.items(), key=lambda one: one[1])
     return [_standing(kept, course, entry, number, name) for entry in entries for number, name in students_by_name]
 
@@ -84,7 +106,8 @@ def _standing(kept: _Kept, course: Course, entry: Entry, number: int, name: str)
     found = sorted(kept.attempts.get(key, ()), key=lambda one: (one[0].handed_in, one[0].submission))
     tries = [(replace(one, number=at), report) for at, (one, report) in enumerate(found, 1)]
     decided = kept.decisions.get(key, {})
-    due = kept.due.get(key, entry.due)
+    extension = _extension(kept.due.get(key), entry)
+    due = entry.due if extension is None else extension[0]
     terms = Terms(
         max_score=entry.points,
         due=due,
@@ -103,22 +126,32 @@ def _standing(kept: _Kept, course: Course, entry: Entry, number: int, name: str)
         attempts=tuple(one for one, _ in tries),
         report=next((report for one, report in tries if one == where.attempt), None),
         due=due,
-        extended=key in kept.due,
+        extended=extension is not None,
+        extension=extension[1] if extension else "",
+        excuse=kept.excused.get(key, ""),
         group=kept.groups.get(key, ""),
         decisions=decided,
     )
+
+
+def _extension(given: tuple[datetime, str] | None, entry: Entry) -> tuple[datetime, str] | None:
+    """An extension, unless all have as much time or more by now: it never takes time away."""
+    if given is None or entry.due is None or given[0] <= entry.due:
+        return None
+    due, reason = given
+    return due.astimezone(entry.due.tzinfo), reason
 
 
 def _points(decided: Mapping[str, Decided], kind: Decision) -> dict[str, float]:
     return {question: one.points for question, one in decided.items() if one.kind is kind}
 
 
-def _kept(connection: Connection, slugs: Sequence[str]) -> _Kept:
+def _kept(connection: Connection, slugs: Sequence[str], instead: Mapping[int, Report], wanted: bool) -> _Kept:
     kept = _Kept(
         names={row.id: row.name for row in connection.execute(select(students.c.id, students.c.name))},
         attempts=defaultdict(list),
-        due={(row.student_id, row.slug): row.due for row in _of(connection, extensions, slugs)},
-        excused={(row.student_id, row.slug) for row in _of(connection, excuses, slugs)},
+        due={(row.student_id, row.slug): (row.due, row.reason) for row in _of(connection, extensions, slugs)},
+        excused={(row.student_id, row.slug): row.reason for row in _of(connection, excuses, slugs)},
         decisions=defaultdict(dict),
         groups={},
         members=defaultdict(list),
@@ -131,8 +164,9 @@ def _kept(connection: Connection, slugs: Sequence[str]) -> _Kept:
             kept.groups[row.student_id, row.slug] = row.name
             kept.members[row.slug, row.name].append(row.student_id)
     for row in connection.execute(_handed_in(slugs)):
-        report = None if row.json is None else report_of(row.json)
-        attempt = Attempt(0, row.submission_id, row.handed_in, _earned(report))
+        report = instead.get(row.submission_id) or (None if row.json is None or not wanted else report_of(row.json))
+        earned = earned_in(row.json) if report is None and row.json is not None else _earned(report)
+        attempt = Attempt(0, row.submission_id, row.handed_in, earned)
         for number in _credited(kept, row.student_id, row.slug):
             kept.attempts[number, row.slug].append((attempt, report))
     return kept

@@ -4,7 +4,7 @@
 batches. Each is one transaction: after a crash either all of it is there or nothing, and what was accepted stays accepted.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -15,8 +15,9 @@ from sqlalchemy.exc import IntegrityError
 from autograder.course.manifest import Course
 from autograder.gradebook import schema
 from autograder.gradebook.accepting import accept, identity
-from autograder.gradebook.connect import WRITES, engine_for, parsed
+from autograder.gradebook.connect import SNAPSHOT, WRITES, engine_for, parsed
 from autograder.gradebook.recording import record, report_of
+from autograder.gradebook.rows import storable
 from autograder.gradebook.standings import StudentStanding, standings
 from autograder.gradebook.tables import NAME_LENGTH, State, contents, reports, students, submissions
 from autograder.gradebook.trouble import GradebookError, told
@@ -33,6 +34,7 @@ class Gradebook:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._reading = engine.execution_options(**SNAPSHOT.get(engine.dialect.name, {}))
         self._writing = engine.execution_options(**{WRITES: True})
 
     @classmethod
@@ -51,7 +53,9 @@ class Gradebook:
             raise
         return cls(engine)
 
-    def accept(self, handed_in: Sequence[Submission], *, when: datetime) -> list[int]:
+    def accept(
+        self, handed_in: Sequence[Submission], *, when: datetime, times: Mapping[Submission, datetime] | None = None
+    ) -> list[int]:
         """Store hand-ins, all or none, and queue them for grading. Once this returns they survive a crash.
 
         The same bytes of the same student for the same assignment are one submission, however often they are handed in: it
@@ -59,6 +63,8 @@ class Gradebook:
 
         Args:
             when: the time of handing in, with a zone.
+            times: where the time of some is known from elsewhere. One that is not in it was handed in at `when`, unless it is what
+                the student handed in last: grading the same folder again is not handing in again.
 
         Returns:
             the submissions' ids, in the order given.
@@ -70,10 +76,11 @@ class Gradebook:
             _check_names(submission)
         order = [identity(submission) for submission in handed_in]
         wanted = dict(zip(order, handed_in, strict=True))
-        found = self._write(lambda connection: accept(connection, wanted, when))
+        known = None if times is None else {identity(submission): at for submission, at in times.items()}
+        found = self.write(lambda connection: accept(connection, wanted, when, known))
         return [found[one] for one in order]
 
-    def record(self, graded: Sequence[tuple[int, Report]], *, when: datetime) -> None:
+    def record(self, graded: Sequence[tuple[int, Report]], *, when: datetime, person: str = "") -> None:
         """Store the reports of accepted submissions, all or none.
 
         A submission has one report. The same report again changes nothing, not even its time. A fault leaves its submission
@@ -82,17 +89,23 @@ class Gradebook:
         Args:
             graded: (id from `accept`, report).
             when: the time of grading, with a zone.
+            person: who had it graded, for the log, which notes each score that moves; "": nothing is noted.
 
         Raises:
             ValueError: a report is not of the submission with that id.
             GradebookError: the database cannot be written. Nothing is stored.
         """
-        self._write(lambda connection: record(connection, dict(graded), when))
+        self.write(lambda connection: record(connection, dict(graded), when, person))
 
     def pending(self) -> list[tuple[int, Submission]]:
         """The submissions that still wait for a score, in the order they were accepted, with their ids."""
         query = _handed_in().where(submissions.c.state == State.QUEUED).order_by(submissions.c.id)
-        return [(row.id, _submission(row)) for row in self._read(query)]
+        return [(row.id, _submission(row)) for row in self._rows(query)]
+
+    def kept(self, slug: str) -> list[tuple[int, Submission]]:
+        """All that was ever handed in for this assignment, in the order it was accepted, with the ids."""
+        query = _handed_in().where(submissions.c.slug == slug).order_by(submissions.c.id)
+        return [(row.id, _submission(row)) for row in self._rows(query)]
 
     def latest(self, student: str, slug: str) -> tuple[Submission, Report | None] | None:
         """What this student handed in last for this assignment, and its report if there is one yet; None: nothing."""
@@ -103,7 +116,7 @@ class Gradebook:
             .order_by(submissions.c.last_handed_in.desc(), submissions.c.id.desc())
             .limit(1)
         )
-        for row in self._read(query):
+        for row in self._rows(query):
             return _submission(row), None if row.json is None else report_of(row.json)
         return None
 
@@ -116,18 +129,48 @@ class Gradebook:
         if slug is not None:
             ranked = ranked.where(submissions.c.slug == slug)
         inner = ranked.subquery()
-        rows = self._read(select(inner.c.slug, inner.c.name, inner.c.json).where(inner.c.place == 1))
+        rows = self._rows(select(inner.c.slug, inner.c.name, inner.c.json).where(inner.c.place == 1))
         return [report_of(row.json) for row in sorted(rows, key=lambda row: (row.slug, row.name))]
 
-    def standings(self, course: Course, slug: str | None = None) -> list[StudentStanding]:
+    def standings(self, course: Course, slug: str | None = None, *, reports: bool = True) -> list[StudentStanding]:
         """Where every known student stands in each assignment of the course (or this one), by the course's policy.
+
+        Args:
+            reports: whether the reports are wanted too; scores alone are there sooner.
 
         Raises:
             CourseError: there is no such assignment.
         """
         slugs = [entry.slug for entry in course.assignments] if slug is None else [slug]
-        with told(self._engine.url), self._engine.connect() as connection:
-            return standings(connection, course, slugs)
+        return self.read(lambda connection: standings(connection, course, slugs, reports=reports))
+
+    def read(self, work: Callable[[Connection], T]) -> T:
+        """What `work` finds, all of it as it was at one moment.
+
+        Raises:
+            GradebookError: the database cannot be read.
+        """
+        with told(self._engine.url), self._reading.connect() as connection:
+            return work(connection)
+
+    def write(self, work: Callable[[Connection], T]) -> T:
+        """Do `work` in one transaction: all of it is kept, or nothing where it raises or the process dies.
+
+        It may be called again from its start where another process made the same rows meanwhile, so it changes nothing but the
+        database.
+
+        Raises:
+            GradebookError: the database cannot be written. Nothing is stored.
+        """
+        with told(self._engine.url):
+            for _ in range(TRIES - 1):
+                try:
+                    with self._writing.begin() as connection:
+                        return work(connection)
+                except IntegrityError:
+                    continue
+            with self._writing.begin() as connection:
+                return work(connection)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -141,26 +184,13 @@ class Gradebook:
         """Close it."""
         self.close()
 
-    def _read(self, query: Select[Any]) -> Sequence[Row[Any]]:
-        with told(self._engine.url), self._engine.connect() as connection:
-            return connection.execute(query).all()
-
-    def _write(self, work: Callable[[Connection], T]) -> T:
-        """Do `work` in one transaction; again from its start if another process made the same rows meanwhile."""
-        with told(self._engine.url):
-            for _ in range(TRIES - 1):
-                try:
-                    with self._writing.begin() as connection:
-                        return work(connection)
-                except IntegrityError:
-                    continue
-            with self._writing.begin() as connection:
-                return work(connection)
+    def _rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
+        return self.read(lambda connection: connection.execute(query).all())
 
 
 def _check_names(submission: Submission) -> None:
     for what, name in (("student", submission.student), ("assignment", submission.slug), ("file", submission.file)):
-        if not name or len(name) > NAME_LENGTH or "\0" in name or any("\ud800" <= sign <= "\udfff" for sign in name):
+        if not storable(name):
             raise GradebookError(
                 f"The {what} name {name[:80]!a} cannot be stored: expected 1 to {NAME_LENGTH} characters of text. Rename it."
             )

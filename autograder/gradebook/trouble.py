@@ -28,6 +28,7 @@ _SENTENCES = (
     ("file is not a database", f"is not a database. Move it away, or name another gradebook with {VARIABLE}."),
     ("malformed", "is damaged. Put back a copy of it, or move it away and grade again."),
     ("database is locked", "is in use by another program that does not let go of it. Close that program and try again."),
+    ("lock timeout", "is in use by another program that does not let go of it. Close that program and try again."),
     ("unable to open database file", "cannot be opened. Check that its folder is there and that you may read and write it."),
     ("readonly database", "may be read but not written. Change its permissions, or name another gradebook."),
     ("disk is full", "cannot be written: the disk is full. Make room and try again; what was stored before is safe."),

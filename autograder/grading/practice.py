@@ -13,6 +13,8 @@ from autograder.grading.bench import Bench, Waiting
 from autograder.grading.report import Place, QuestionReport, Report, total
 from autograder.grading.seen import Seen
 
+NOT_JUDGED = "Not judged yet: {0}, which hangs on {1}."
+
 
 @dataclass(frozen=True, slots=True)
 class Practice:
@@ -46,7 +48,7 @@ class Practice:
 
     def report(self, file: str, digest: str, max_score: float) -> Report:
         """The report that `--json` prints. Questions not judged yet are left out and named in the notes."""
-        waiting = [f"Not judged yet: {link.id}, which hangs on {link.behind}." for link in self.links if isinstance(link, Waiting)]
+        waiting = [NOT_JUDGED.format(link.id, link.behind) for link in self.links if isinstance(link, Waiting)]
         return Report(
             student="",
             assignment=self.assignment,

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from autograder.marking.tree import (
     ENDINGS,
+    Aside,
     Found,
     OddError,
     Parts,
@@ -45,7 +46,7 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # bz2 and lzma unpack wit
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError)
 
 
-def read_archive(path: Path, limit: int) -> Tree:
+def read_archive(path: Path, limit: int, aside: Aside | None = None) -> Tree:
     """All that lies in the zip at `path`, as if it were a folder; `limit` is how many bytes a submission may have."""
     tree = Tree()
     try:
@@ -60,9 +61,12 @@ def read_archive(path: Path, limit: int) -> Tree:
             if not members:
                 tree.files.append(_whole(path, "The zip is empty."))
             refused = 0
-            for part in _members(archive, members, path, limit):
+            for part in _members(archive, members, path, limit, aside):
                 if not isinstance(part, Found):
                     tree.folders.add(part)
+                    continue
+                if not of_interest(part.parts[-1]):
+                    tree.others.append(part)
                     continue
                 refused += bool(part.trouble)
                 if not part.trouble or refused <= TOLD:
@@ -134,8 +138,10 @@ class _Guarded(io.BufferedReader):
         return bytes(made)
 
 
-def _members(archive: zipfile.ZipFile, members: Iterable[zipfile.ZipInfo], path: Path, limit: int) -> Iterator[Found | Parts]:
-    """The files that may be submissions, and the folders.
+def _members(
+    archive: zipfile.ZipFile, members: Iterable[zipfile.ZipInfo], path: Path, limit: int, aside: Aside | None
+) -> Iterator[Found | Parts]:
+    """The files that may be submissions, and the folders; the other files, too, for whoever asks for them.
 
     Raises:
         OddError: there is too much; when all that may be taken has been.
@@ -144,12 +150,12 @@ def _members(archive: zipfile.ZipFile, members: Iterable[zipfile.ZipInfo], path:
     times = Counter(_place(member) for member in members)
     left, opened = TOTAL, 0
     for member in members:
-        name = member.orig_filename
+        name = _named(member)
         origin = f"{spelled(str(path))}: {spelled(name)}"
         try:
             parts = member_parts(name)
         except ValueError as error:
-            if of_interest(name):
+            if of_interest(name) or aside is not None:
                 yield Found(_shown(name), origin, trouble=str(error))
             continue
         if not parts or skipped(parts):
@@ -157,16 +163,20 @@ def _members(archive: zipfile.ZipFile, members: Iterable[zipfile.ZipInfo], path:
         yield from (parts[:depth] for depth in range(1, len(parts)))
         if name.endswith("/") and not name.rstrip("/").lower().endswith(ENDINGS):
             yield parts
-        elif of_interest(parts[-1]):
-            if trouble := _trouble(member, times[_place(member)], limit):
+        elif of_interest(parts[-1]) or aside is not None:
+            most = limit if of_interest(parts[-1]) or aside is None else aside(parts[-1])
+            if trouble := _trouble(member, times[_place(member)], most or member.file_size):
                 yield Found(parts, origin, trouble=trouble)
                 continue
+            if not most:
+                yield Found(parts, origin)
+                continue
             if left <= 0 or opened == OPENED:
-                most = f"{OPENED} files" if left > 0 else f"{TOTAL // 1024 // 1024} MB"
-                raise OddError(f"The zip holds more than {most} of submissions, and the rest was not looked at. Split it.")
+                held = f"{OPENED} files" if left > 0 else f"{TOTAL // 1024 // 1024} MB"
+                raise OddError(f"The zip holds more than {held} of submissions, and the rest was not looked at. Split it.")
             opened += 1
-            left -= min(member.file_size, limit + 1)  # no more of it is read, whatever comes out
-            yield _read(archive, member, parts, origin, limit)
+            left -= min(member.file_size, most + 1)  # no more of it is read, whatever comes out
+            yield _read(archive, member, parts, origin, most)
 
 
 def _trouble(member: zipfile.ZipInfo, times: int, limit: int) -> str:
@@ -198,12 +208,23 @@ def _read(archive: zipfile.ZipFile, member: zipfile.ZipInfo, parts: Parts, origi
     return checked(parts, origin, content, limit)
 
 
+def _named(member: zipfile.ZipInfo) -> str:
+    """A member's name. One that is not said to be UTF-8, and is, was written by a program that does not say so."""
+    name = member.orig_filename
+    if member.flag_bits & _UTF_8 or name.isascii():
+        return name
+    try:
+        return name.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return name
+
+
 def _place(member: zipfile.ZipInfo) -> str:
     """What two members have in common that a person would take for one: the same path but for dots and the case of the file's name.
 
     The case of a folder's name may tell two students from each other.
     """
-    *folders, name = [part for part in member.orig_filename.split("/") if part not in ("", ".")] or [""]
+    *folders, name = [part for part in _named(member).split("/") if part not in ("", ".")] or [""]
     return "/".join((*folders, name.casefold()))
 
 

@@ -6,7 +6,7 @@ for others. What cannot be graded becomes a `Refusal` with its reason, and all t
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -55,7 +55,7 @@ def collect(paths: Iterable[Path], course: Course, slug: str | None = None) -> C
         UsageError: a path is not there.
         CourseError: there is no assignment of that slug.
     """
-    search = _Search(course, None if slug is None else course.entry(slug))
+    search = Search(course, None if slug is None else course.entry(slug))
     collected = Collected()
     for path in paths:
         search.path(path)
@@ -82,15 +82,21 @@ def _by_work(candidates: list[Candidate]) -> Iterator[list[Candidate]]:
     return (list(group) for _, group in groupby(sorted(candidates, key=work), key=work))
 
 
-class _Search:
-    """Goes through what was named, and keeps what it finds."""
+class Search:
+    """Goes through what was named, and keeps what it finds.
 
-    def __init__(self, course: Course, wanted: Entry | None) -> None:
+    Args:
+        wanted: the assignment, where neither the layout nor a file's name says it.
+        recognise: whoever is asked for the assignment where nothing else says it; None: nothing there says it either.
+    """
+
+    def __init__(self, course: Course, wanted: Entry | None, recognise: Callable[[Found], str | None] = lambda found: None) -> None:
         self.candidates: list[Candidate] = []
         self.refusals: list[Refusal] = []
         self.spellings: dict[str, set[str]] = {}  # of each student's name, as folders and zips have it
         self._course = course
         self._wanted = wanted
+        self._recognise = recognise
         self._slugs = {entry.slug for entry in course.assignments}
         self._limit = course.limits.source_kb * 1024
         self._names = {entry.slug: {entry.file.casefold(), entry.notebook.casefold()} for entry in course.assignments}
@@ -101,11 +107,11 @@ class _Search:
             raise UsageError(f"{spelled(str(path))}: not found. Name a submission, a folder of submissions or a zip file of one.")
         if path.is_dir():
             tree = read_folder(path, self._limit)
-            self._tree(tree, _name(path))
+            self.tree(tree, _name(path))
             for archive in tree.archives:
-                self._own(read_archive(archive, self._limit), archive)
+                self.own(read_archive(archive, self._limit), archive)
         elif path.suffix.lower() == ARCHIVE and path.is_file():
-            self._tree(read_archive(path, self._limit), path.stem)
+            self.tree(read_archive(path, self._limit), path.stem)
         else:
             self._single(path)
 
@@ -119,7 +125,7 @@ class _Search:
         else:
             self._offer(found, path.stem, None)
 
-    def _own(self, tree: Tree, archive: Path) -> None:
+    def own(self, tree: Tree, archive: Path) -> None:
         """A zip that was found in a folder: all in it is of the one who is called as it is."""
         wrapped = self._wrappers(_usable(tree.files))
         for found in tree.files:
@@ -133,7 +139,7 @@ class _Search:
         if not tree.files:
             self._refuse(str(archive), archive.stem, "", "The zip holds no .py or .ipynb file, so nothing was graded.")
 
-    def _tree(self, tree: Tree, name: str) -> None:
+    def tree(self, tree: Tree, name: str) -> None:
         """A folder or a zip: a class's, or one student's."""
         wrapped = self._wrappers(_usable(tree.files))
         several = self._students(_usable(tree.files), wrapped)
@@ -182,7 +188,7 @@ class _Search:
         if slug is not None and self._wanted is not None and slug != self._wanted.slug:
             return
         name = found.parts[-1]
-        slug = slug or (self._wanted.slug if self._wanted else self._by_name(name))
+        slug = slug or (self._wanted.slug if self._wanted else self._by_name(name) or self._recognise(found))
         if trouble := found.trouble or student_trouble(student):
             self._refuse(found.origin, student, slug or "", trouble)
         elif not name.lower().endswith(ENDINGS):

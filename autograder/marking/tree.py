@@ -6,11 +6,13 @@ reason, so that no student's work is left out in silence.
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 Parts = tuple[str, ...]
+Aside = Callable[[str], int]
+"""How many bytes are read of a file of this name that is no submission; 0: it is only listed."""
 
 SKIPPED = frozenset({"__pycache__", "__MACOSX"})
 ENDINGS = (".py", ".ipynb")
@@ -38,14 +40,15 @@ class Found:
 
 @dataclass(slots=True)
 class Tree:
-    """The files that may be submissions, the folders, and the zip files beside them."""
+    """The files that may be submissions, the folders, and the zip files beside them; the others too for whoever asks for them."""
 
     files: list[Found] = field(default_factory=list)
     folders: set[Parts] = field(default_factory=set)
     archives: list[Path] = field(default_factory=list)
+    others: list[Found] = field(default_factory=list)
 
 
-def read_folder(root: Path, limit: int) -> Tree:
+def read_folder(root: Path, limit: int, aside: Aside | None = None) -> Tree:
     """All that lies below `root`; `limit` is how many bytes a submission may have."""
     tree = Tree()
     for parts, path in _walk(root, (), tree):
@@ -54,7 +57,13 @@ def read_folder(root: Path, limit: int) -> Tree:
             tree.archives.append(path)
         elif of_interest(parts[-1]) or (linked and path.is_dir()):
             tree.files.append(read_file(path, parts, limit))
+        elif aside is not None:
+            tree.others.append(_other(path, parts, aside(parts[-1])))
     return tree
+
+
+def _other(path: Path, parts: Parts, limit: int) -> Found:
+    return read_file(path, parts, limit) if limit else Found(parts, spelled(str(path)), trouble=name_trouble(parts))
 
 
 def read_file(path: Path, parts: Parts, limit: int) -> Found:

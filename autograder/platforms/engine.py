@@ -19,7 +19,7 @@ from autograder.marking.pool import Pool
 from autograder.marking.worker import Marker
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.isolation import Level
-from autograder.sandbox.probe import strongest
+from autograder.sandbox.probe import proven
 
 
 class Engine:
@@ -38,9 +38,14 @@ class Engine:
     def __init__(self, root: Path, secret: Secret, level: Level | None = None) -> None:
         self.course: Course = load(root)
         self._secret = secret
-        self._level = level or strongest(self.course.min_isolation)
-        self._marker: Marker | None = None
         self._open = ExitStack()
+        self._sandbox: Sandbox | None = None  # in which the level was found, for the first submissions
+        if level is None:
+            self._sandbox = proven(self.course.min_isolation, limits_of(self.course))
+            self._open.callback(self._sandbox.stop)
+            level = self._sandbox.level
+        self._level = level
+        self._marker: Marker | None = None
         self._reports: dict[Submission, Report] = {}
 
     def __enter__(self) -> Self:
@@ -54,7 +59,7 @@ class Engine:
     def close(self) -> None:
         """End the sandbox; grading once more starts another."""
         self._open.close()
-        self._marker = None
+        self._marker = self._sandbox = None
 
     @property
     def isolation(self) -> str:
@@ -90,6 +95,6 @@ class Engine:
 
     def _started(self) -> Marker:
         if self._marker is None:
-            sandbox = self._open.enter_context(Sandbox(self._level, limits_of(self.course)))
+            sandbox = self._sandbox or self._open.enter_context(Sandbox(self._level, limits_of(self.course)))
             self._marker = Marker(self.course, self._secret, sandbox)
         return self._marker

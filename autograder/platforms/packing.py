@@ -4,7 +4,7 @@ The engine is this very package without what only an instructor's own machine ne
 """
 
 from collections.abc import Iterator
-from importlib import metadata, resources
+from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -34,6 +34,8 @@ def packed(course: Course, secret: Secret, folder: str) -> dict[str, bytes]:
 
 def requirements() -> tuple[str, ...]:
     """What the engine needs of others, each pinned to the version that is installed here."""
+    from importlib import metadata  # a part of each start, where there is nothing to install
+
     return tuple(f"{name}=={metadata.version(name)}" for name in NEEDED)
 
 

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from autograder.sandbox.inside.calls import Call
+from autograder.sandbox.inside.fingerprints import MOST as MOST_PRINTS
 from autograder.sandbox.inside.values import MAX_PARTS, MAX_TEXT, ODD, legible
 
 Array = NDArray[Any]
@@ -133,6 +134,21 @@ def extraction(said: Any, kind: str) -> tuple[Extract, tuple[str, ...], str]:
         case [str("refused"), str(why)]:
             return NOTHING_READ, (), _sentence(why)
     raise Malformed("neither a text nor a refusal")
+
+
+def fingerprints(said: Any) -> frozenset[int]:
+    """What a child says of a file that was to be taken down as numbers; nothing where it refuses.
+
+    Raises:
+        Malformed: it is neither.
+    """
+    match _listed(said):
+        case [str("prints"), np.ndarray() as numbers] if numbers.dtype == np.int64 and numbers.ndim == 1:
+            if numbers.size <= MOST_PRINTS:
+                return frozenset(numbers.tolist())
+        case [str("refused"), str()]:
+            return frozenset()
+    raise Malformed("not fingerprints")
 
 
 def _sentence(said: str) -> str:

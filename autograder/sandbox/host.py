@@ -193,6 +193,11 @@ class Sandbox:
         job.source = source
         return job
 
+    def fingerprints(self, content: bytes, kind: str) -> frozenset[int]:
+        """What a file's code looks like without its names; see `Job.fingerprints`."""
+        with Job(self._start, self.limits) as job:
+            return job.fingerprints(content, kind)
+
     def _start(self, limits: Limits) -> Child:
         """A new child, which waits for what it is told."""
         if self._control is None:
@@ -300,6 +305,23 @@ class Job:
         except BaseException:
             self.close()
             raise
+
+    def fingerprints(self, content: bytes, kind: str) -> frozenset[int]:
+        """The numbers that a file's code is taken down as, none where it cannot be read. Nothing of it runs. Ends the child.
+
+        Raises:
+            SandboxFault: no child could be started or locked down, or it was killed from outside.
+        """
+        child = self._ready()
+        try:
+            child.channel.send(["prints", kind, np.frombuffer(content, dtype=np.uint8)])
+            found = answers.fingerprints(child.channel.receive())
+        except (Stopped, Garbled, answers.Malformed):
+            self.close()
+            child.why_early()  # killed from outside, it is a fault
+            return frozenset()
+        self.close()
+        return found
 
     def _ready(self) -> Child:
         """A child that is locked down."""

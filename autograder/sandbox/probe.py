@@ -4,6 +4,7 @@ At each level a sandbox is started and a canary submission run in it, which trie
 the sandbox starts, the honest part of the canary comes back right, and nothing that it tried went through.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -92,10 +93,8 @@ def try_level(level: Level) -> Tried:
         with Sandbox(level, Limits()) as sandbox:
             escapes = _loose(sandbox)
     except DescentError as error:
-        return Tried(level, False, cause(error), remedy=remedy(Layer.BUBBLEWRAP) if level is Level.A else "")
-    if escapes:
-        return Tried(level, False, f"A submission could {', '.join(escapes)}.", remedy=REPORT)
-    return Tried(level, True, f"Nothing of {len(TRIED)} forbidden things could be done.")
+        return _not_started(level, error)
+    return _found(level, escapes)
 
 
 def strongest(minimum: str, *, unsafe: bool = False) -> Level:
@@ -116,12 +115,50 @@ def strongest(minimum: str, *, unsafe: bool = False) -> Level:
             tried.append(found)
     if unsafe:
         return Level.NONE
+    raise _too_little(minimum, tried)
+
+
+def proven(minimum: str, limits: Limits) -> Sandbox:
+    """A sandbox of the strongest level that works here, started, in which the canary has tried all that it must not do.
+
+    For whoever grades one submission and ends: a second start would take as long as all the rest. Whoever asks for it stops it.
+
+    Raises:
+        IsolationError: none does that reaches `minimum`; with the cause and the remedy.
+    """
+    tried = []
+    for level in (Level.A, Level.B):
+        if level.reaches(minimum):
+            sandbox = Sandbox(level, limits)
+            try:
+                sandbox.start()
+                found = _found(level, _loose(sandbox))
+            except DescentError as error:
+                found = _not_started(level, error)
+            if found.works:
+                return sandbox
+            sandbox.stop()
+            tried.append(found)
+    raise _too_little(minimum, tried)
+
+
+def _too_little(minimum: str, tried: Sequence[Tried]) -> IsolationError:
     causes = [f"Level {one.level}: {one.said}" + (f"\n{one.remedy}" if one.remedy else "") for one in tried]
-    raise IsolationError(
+    return IsolationError(
         f"This machine does not give the isolation that course.toml asks for (min_isolation = {minimum!r}).\n"
         + "\n".join(causes)
         + "\nSee `descent doctor`. With --unsafe it is graded all the same, and each report says so."
     )
+
+
+def _not_started(level: Level, error: DescentError) -> Tried:
+    return Tried(level, False, cause(error), remedy=remedy(Layer.BUBBLEWRAP) if level is Level.A else "")
+
+
+def _found(level: Level, escapes: Sequence[str]) -> Tried:
+    if escapes:
+        return Tried(level, False, f"A submission could {', '.join(escapes)}.", remedy=REPORT)
+    return Tried(level, True, f"Nothing of {len(TRIED)} forbidden things could be done.")
 
 
 def _loose(sandbox: Sandbox) -> list[str]:

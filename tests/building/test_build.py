@@ -38,7 +38,7 @@ def test_build_writes_what_is_planned_and_then_has_nothing_to_do(course: Made) -
 def test_only_what_changed_is_written(course: Made) -> None:
     build(course())
     changed = course(MASTER.replace("print(half)", "print(half, total)"))
-    assert build(changed) == [FOLDER / "halves.py", FOLDER / "halves.ipynb"]
+    assert build(changed) == [FOLDER / "halves.py", FOLDER / "halves.ipynb", FOLDER / "examples.json"]  # which knows the two
 
 
 def test_a_master_with_windows_line_ends_or_a_byte_order_mark_gives_the_same_files(course: Made) -> None:
@@ -123,7 +123,11 @@ def test_a_solution_that_is_given_away_stops_the_build_before_anything_is_writte
 
 def test_a_solution_in_a_questions_text_is_found_too(course: Made) -> None:
     made = course(questions=QUESTIONS.replace("Half of the sum.", "half = total / 2."))
-    assert {problem.split(":")[0].rpartition("/")[2] for problem in leaks(made, planned(made))} == {"README.md", "examples.json"}
+    assert {problem.split(":")[0].rpartition("/")[2] for problem in leaks(made, planned(made))} == {
+        "README.md",
+        "examples.json",
+        "halves.ipynb",
+    }
 
 
 @pytest.mark.parametrize(

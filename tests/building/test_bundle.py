@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from autograder.building.build import planned
-from autograder.building.bundle import bundle, export_student
-from autograder.building.exporting import LIST
+from autograder.building.bundle import WORKFLOW, bundle, export_student
+from autograder.building.exporting import LIST, export
 from autograder.course.manifest import load
 from autograder.errors import CourseError, UsageError
 from tests.building import calling
 from tests.building.making import MASTER, QUESTIONS, Made
 
-NAMES = [LIST, *(f"01-halves/{name}" for name in ("README.md", "examples.json", "halves.ipynb", "halves.py")), "README.md"]
+NAMES = [LIST, WORKFLOW, *(f"01-halves/{name}" for name in ("README.md", "examples.json", "halves.ipynb", "halves.py")), "README.md"]
 
 
 def _there(folder: Path) -> dict[str, bytes]:
@@ -191,3 +191,13 @@ def _zip(files: dict[str, bytes]) -> bytes:
         for name, content in files.items():
             archive.writestr(name, content)
     return buffer.getvalue()
+
+
+def test_what_holds_a_secret_is_for_its_owner_alone(tmp_path: Path) -> None:
+    files = {"run": b"1", "secret": b"2"}
+    export(files, tmp_path / "folder", executable=["run"], private=["secret"])
+    export(files, tmp_path / "made.zip", private=["secret"])
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (*(tmp_path / "folder").iterdir(), tmp_path / "made.zip")}
+    assert (modes["run"], modes["secret"], modes["made.zip"]) == (0o755, 0o600, 0o600)
+    export(files, tmp_path / "open.zip")
+    assert (tmp_path / "open.zip").stat().st_mode & 0o044

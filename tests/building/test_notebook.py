@@ -1,4 +1,4 @@
-"""Is the notebook the stub, and nothing but the stub?"""
+"""Is the notebook the stub, and nothing but the stub and the cell that brings `check`?"""
 
 import json
 import os
@@ -10,7 +10,10 @@ import jupytext
 import nbformat
 import pytest
 
+import autograder
 from autograder.building.notebook import introduction, notebook
+from autograder.course.published import CARRIED
+from autograder.sandbox.inside.sources import extract
 
 STUB = """\
 # ---
@@ -41,6 +44,7 @@ def f(x):
 # %%
 h = None
 """
+EXAMPLES = b'{\n "title": "It\'s \\u0177 \\\\hat",\n "hint": "Why? 50 % of it!"\n}\n'
 
 
 def _loaded(content: bytes) -> dict:
@@ -111,3 +115,42 @@ def test_a_fresh_process_with_another_hash_seed_makes_the_same_bytes(root: Path,
 )
 def test_the_introduction_is_the_first_text_without_its_heading(stub: str, expected: str) -> None:
     assert introduction(stub) == expected
+
+
+# --- the cell that brings check ------------------------------------------------------------------------------------------
+
+
+def test_the_first_code_cell_stands_below_the_title_and_leaves_the_others_as_they_are() -> None:
+    plain, made = _loaded(notebook(STUB, "01-a"))["cells"], _loaded(notebook(STUB, "01-a", EXAMPLES))["cells"]
+    assert [*made[:1], *made[2:]] == plain
+    assert (made[1]["cell_type"], made[1]["id"], made[1]["metadata"]["descent"]) == ("code", "01-a-000", {"setup": True})
+
+
+def test_it_comes_first_where_there_is_no_title() -> None:
+    assert [cell["id"] for cell in _loaded(notebook("x = 1\n", "01-a", EXAMPLES))["cells"]] == ["01-a-000", "01-a-001"]
+    assert [cell["id"] for cell in _loaded(notebook("", "01-a", EXAMPLES))["cells"]] == ["01-a-000"]
+
+
+def test_it_is_folded_wherever_notebooks_can_be() -> None:
+    cell = _loaded(notebook(STUB, "01-a", EXAMPLES))["cells"][1]
+    assert cell["source"][0] == "# @title Run this cell first\n"
+    assert (cell["metadata"]["cellView"], cell["metadata"]["jupyter"]) == ("form", {"source_hidden": True})
+
+
+def test_it_carries_the_examples_word_for_word_and_runs_nothing_where_the_package_is_installed() -> None:
+    source = "".join(_loaded(notebook(STUB, "01-a", EXAMPLES))["cells"][1]["source"])
+    space: dict[str, object] = {}
+    exec(compile(source, "<cell>", "exec"), space)  # get_ipython is nowhere here
+    assert space["check"] is autograder.check
+    assert json.loads(space[CARRIED]) == json.loads(EXAMPLES)  # type: ignore[arg-type]
+
+
+def test_a_grader_reads_all_of_it_and_remarks_on_nothing(root: Path) -> None:
+    for path in (root / "assignments").glob("*/*.ipynb"):
+        assert extract(path.read_bytes(), "ipynb").notes == (), path
+        assert "_public_examples = " in extract(path.read_bytes(), "ipynb").cells[0].text
+
+
+def test_building_twice_gives_the_same_bytes() -> None:
+    assert notebook(STUB, "01-a", EXAMPLES) == notebook(STUB, "01-a", EXAMPLES)
+    nbformat.validate(_loaded(notebook(STUB, "a" * 90, EXAMPLES)))

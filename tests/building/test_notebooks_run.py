@@ -1,4 +1,7 @@
-"""Does every notebook run from top to bottom in a real kernel: the stub to its end, and the solution with everything right?"""
+"""Does every notebook run from top to bottom in a real kernel: the stub to its end, and the solution with everything right?
+
+The stub in its folder, as a class receives it; the solution alone, as a notebook that was opened on Google Colab.
+"""
 
 import tomllib
 from pathlib import Path
@@ -8,11 +11,12 @@ import pytest
 
 from autograder.building.build import planned
 from autograder.building.notebook import notebook
+from autograder.course import published as contract
 from autograder.course.manifest import FILE, Course
 
 ROOT = Path(__file__).parents[2]
 SLUGS = [entry["slug"] for entry in tomllib.loads((ROOT / FILE).read_text(encoding="utf-8"))["assignments"]]
-CHECK = "from autograder import check\nfound = check()\nassert found.found.all_right, repr(found)"
+CHECK = "found = check()\nassert found.found.all_right, repr(found)"
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
 
@@ -45,9 +49,12 @@ def test_the_solution_runs_and_check_finds_everything_right(own: Course, folder:
     """Names are looked at on the one example that stands in the notebook, functions on both."""
     entry = own.entry(slug)
     master = (own.root / "solutions" / slug / entry.file).read_text(encoding="utf-8")
-    made = nbformat.reads(notebook(master, slug).decode(), as_version=4)
+    examples = (folder / contract.FILE).read_bytes()
+    made = nbformat.reads(notebook(master, slug, examples).decode(), as_version=4)
     made.cells.append(nbformat.v4.new_code_cell(CHECK))
-    _run(made, folder)
+    alone = folder.with_name("alone")
+    alone.mkdir()
+    _run(made, alone)
 
 
 def _run(made: nbformat.NotebookNode, folder: Path) -> None:

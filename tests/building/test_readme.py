@@ -50,7 +50,7 @@ def test_a_matrix_has_a_line_for_each_row(course: Made) -> None:
 def test_the_commands_name_the_assignments_own_file_and_question(course: Made) -> None:
     text = _text(course())
     assert "    descent check halves.py\n" in text
-    assert '    from autograder import check\n    check("total")\n' in text
+    assert '\n\n    check("total")\n' in text
     assert "`halves.py` or `halves.ipynb`" in text
     assert "hidden cases" in text
 

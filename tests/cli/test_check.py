@@ -158,6 +158,30 @@ def test_the_notebook_is_taken_where_there_is_no_file(descent: Descent, handout:
     assert "gradient.ipynb" in capsys.readouterr().out
 
 
+def test_the_notebook_is_taken_where_the_file_is_as_it_was_handed_out(
+    descent: Descent, handout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = handout / "gradient.ipynb"
+    path.write_text(path.read_text(encoding="utf-8").replace("h = None", "h = w @ x", 1), encoding="utf-8")
+    assert descent("check") == 1
+    assert "gradient.ipynb" in capsys.readouterr().out
+    (handout / "gradient.py").write_bytes((handout / "gradient.py").read_bytes().replace(b"\n", b"\r\n"))  # git on Windows
+    assert descent("check", handout) == 1
+    assert "gradient.ipynb" in capsys.readouterr().out
+
+
+def test_the_file_is_taken_where_both_are_as_they_were_or_both_were_worked_in(
+    descent: Descent, handout: Path, fill: Fill, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert descent("check") == 1
+    assert "gradient.py, on" in capsys.readouterr().out
+    path = handout / "gradient.ipynb"
+    path.write_text(path.read_text(encoding="utf-8").replace("h = None", "h = w @ x", 1), encoding="utf-8")
+    fill()
+    assert descent("check") == 0
+    assert "gradient.py, on" in capsys.readouterr().out
+
+
 def test_a_cell_of_the_notebook_is_named(descent: Descent, handout: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = handout / "gradient.ipynb"
     path.write_text(path.read_text(encoding="utf-8").replace("h = None", "h = no_such_name", 1), encoding="utf-8")
@@ -235,7 +259,7 @@ def test_the_notebook_of_functions_is_checked_too(descent: Descent, steps: Path,
     path.write_text(text.replace('raise NotImplementedError(\\"TODO: double\\")', "return X + 'a'"), encoding="utf-8")
     assert descent("check", path) == 1
     said = " ".join(capsys.readouterr().out.split())
-    assert "stopped with an error, cell 3, line 3" in said
+    assert "stopped with an error, cell 4, line 3" in said
     assert "Python says:" in said
 
 

@@ -1,5 +1,6 @@
 """`descent grade` and `descent explain`, as an instructor types them. With the real sandbox."""
 
+import hashlib
 import json
 import os
 import signal
@@ -7,11 +8,13 @@ import subprocess
 import sys
 import time
 import zipfile
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from autograder.cli.place import database
+from autograder.course.manifest import load
 from autograder.gradebook.store import Gradebook
 from tests.cli.conftest import SLUG, Descent
 
@@ -240,3 +243,55 @@ def test_doctor_names_the_remedy(
     said = capsys.readouterr().out
     assert "✗ level A: bubblewrap was not found. Install it: apt install bubblewrap" in said
     assert "Isolation: none" in said
+
+
+def collected(folder: Path, **handed_in: str) -> None:
+    """The list that `descent collect` leaves beside what it has collected."""
+
+    def listed(student: str, when: str) -> dict[str, object]:
+        path = f"{student}/{SLUG}/gradient.py"
+        digest = f"sha256:{hashlib.sha256((folder / path).read_bytes()).hexdigest()}"
+        more = {"file": "gradient.py", "handed_in": when, "late": False, "digest": digest}
+        return {"path": path, "student": student, "slug": SLUG, **more}
+
+    files = [listed(student, when) for student, when in handed_in.items()]
+    (folder / "collected.json").write_text(json.dumps({"schema": "descent/collected/1", "files": files}), encoding="utf-8")
+
+
+def attempts(course: Path) -> dict[str, list[datetime]]:
+    """When each student handed in, by the gradebook."""
+    with Gradebook.open(database()) as book:
+        return {one.student: [at.handed_in for at in one.attempts] for one in book.standings(load(course), SLUG)}
+
+
+def test_work_that_was_collected_was_handed_in_when_the_list_says(
+    descent: Descent, root: Path, submitted: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """However often it is graded. What was changed since is held to be handed in now."""
+    collected(submitted, ada="2026-03-02T13:00:00+01:00", ben="2026-03-03T13:00:00Z")
+    noon, began = datetime(2026, 3, 2, 12, tzinfo=UTC), datetime.now(UTC)
+    for _ in range(2):
+        assert descent("--course", root, "grade", submitted, "--out", tmp_path / "out") == 0
+    assert f"When work was handed in: as {submitted / 'collected.json'} says." in capsys.readouterr().out
+    assert attempts(root) == {"ada": [noon], "ben": [noon + timedelta(days=1, hours=1)]}
+    (submitted / "ben" / SLUG / "gradient.py").write_text("h = 1\n", encoding="utf-8")
+    assert descent("--course", root, "grade", submitted, "--json") == 0
+    assert "1 file changed after collecting: held to be handed in now." in capsys.readouterr().err
+    assert (attempts(root)["ada"], attempts(root)["ben"][0]) == ([noon], noon + timedelta(days=1, hours=1))
+    assert began < attempts(root)["ben"][1] <= datetime.now(UTC)
+
+
+def test_a_list_that_cannot_be_read_is_told_of_and_nothing_is_graded(
+    descent: Descent, root: Path, submitted: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (submitted / "collected.json").write_text("{}", encoding="utf-8")
+    assert descent("--course", root, "grade", submitted) == 2
+    assert "collected.json: is no list of collected work" in capsys.readouterr().err
+    assert attempts(root) == {}
+
+
+def test_grading_the_same_folder_again_is_not_handing_in_again(descent: Descent, root: Path, submitted: Path) -> None:
+    """Whoever was in time stays in time."""
+    for _ in range(2):
+        assert descent("--course", root, "grade", submitted, "--json") == 0
+    assert {student: len(times) for student, times in attempts(root).items()} == {"ada": 1, "ben": 1}

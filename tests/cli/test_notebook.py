@@ -51,6 +51,27 @@ def test_without_examples_it_says_what_to_do_and_raises_nothing(tmp_path: Path, 
     assert "examples.json: not found" in repr(cell('check("h")', dict(GIVENS)))
 
 
+def test_a_notebook_that_lies_alone_is_checked_by_what_it_carries(
+    handout: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carried = {"_public_examples": (handout / "examples.json").read_text(encoding="utf-8")}
+    monkeypatch.chdir(tmp_path)
+    assert "✓  h  correct" in repr(cell('check("h")', {**GIVENS, **carried, "h": 0.8}))
+    (tmp_path / "examples.json").write_text(carried["_public_examples"].replace("01-gradient-step", "another"), encoding="utf-8")
+    assert "✓  h  correct" in repr(cell('check("h")', {**GIVENS, **carried, "h": 0.8}))
+
+
+def test_the_folders_examples_come_first_if_they_are_of_the_same_assignment(handout: Path) -> None:
+    text = (handout / "examples.json").read_text(encoding="utf-8")
+    (handout / "examples.json").write_text(text.replace("If one of the weights", "MENDED: If one of the weights"), encoding="utf-8")
+    assert "MENDED" in repr(cell('check("h")', {**GIVENS, "_public_examples": text, "h": 10.0}))
+
+
+def test_a_first_cell_that_was_changed_is_to_be_put_back(handout: Path) -> None:
+    shown = cell('check("h")', {**GIVENS, "_public_examples": "{", "h": 0.8})
+    assert "Put the first code cell of this notebook back as you received it, and run it." in repr(shown)
+
+
 def test_a_function_is_called_where_it_stands_and_judged_on_both_examples(steps: Path) -> None:
     space: dict[str, Any] = {}
     exec(calling.RIGHT.replace("+ rate", ""), space)

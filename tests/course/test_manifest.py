@@ -53,6 +53,8 @@ REFUSED = {
     "file-that-is-no-module": (TOP + ENTRY.replace("double.py", "double.txt"), "file = 'double.txt'"),
     "file-in-a-folder": (TOP + ENTRY.replace("double.py", "a/double.py"), "file = 'a/double.py'"),
     "due-is-text": (TOP + ENTRY + 'due = "soon"\n', "due = 'soon'"),
+    "due-nowhere": (TOP + ENTRY + "due = 2026-03-01T12:00:00\n", "Accepted: a date and time with its zone, such as 2026-11-20T23:59"),
+    "due-all-day": (TOP + ENTRY + "due = 2026-03-01\n", "Accepted: a date and time with its zone"),
     "twice-the-same-slug": (TOP + ENTRY + ENTRY, "assignment '01-double' stands twice. Give each assignment a slug of its own."),
     "no-folder": (
         TOP + ENTRY.replace("01-double", "02-treble"),

@@ -1,13 +1,15 @@
 """Is an examples.json that is not right refused in words that a student can act on?"""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 import pytest
 
-from autograder.course.published import Parts, answer, load
+from autograder.course.published import FILE, Parts, answer, load, worked_in
 from autograder.errors import CourseError
 
 GOOD: dict[str, Any] = {
@@ -111,3 +113,39 @@ def test_a_measured_question_needs_no_answer(tmp_path: Path) -> None:
     measured = QUESTION | {"kind": "measured", "needs": ["got", "x"], "measure": "def h(got, x):\n    return 1"}
     good = GOOD | {"driver": "def h(student): ...", "questions": [measured], "examples": [{"givens": {"x": 1}, "answers": {}}]}
     assert load(_written(tmp_path, good)).question("h").measured_by == ("x",)
+
+
+# --- where the work is ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def received(root: Path, tmp_path: Path) -> Path:
+    """The folder of the first assignment as a student receives it."""
+    return Path(shutil.copytree(root / "assignments" / "01-gradient-step", tmp_path / "received"))
+
+
+def test_the_work_is_in_the_file_unless_only_the_notebook_was_worked_in(received: Path) -> None:
+    file, book = received / "gradient.py", received / "gradient.ipynb"
+    known = load(received / FILE)
+    assert worked_in(known, received) == file
+    book.write_bytes(book.read_bytes() + b" ")
+    assert worked_in(known, received) == book
+    file.write_bytes(file.read_bytes() + b"h = 1\n")
+    assert worked_in(known, received) == file
+    file.unlink()
+    assert worked_in(known, received) == book
+    book.unlink()
+    assert worked_in(known, received) is None
+
+
+def test_line_ends_are_no_work(received: Path) -> None:
+    file, book = received / "gradient.py", received / "gradient.ipynb"
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    book.write_bytes(book.read_bytes() + b" ")
+    assert worked_in(load(received / FILE), received) == book
+
+
+def test_where_nothing_is_said_of_how_they_were_handed_out_the_file_is_taken(received: Path) -> None:
+    (received / "gradient.ipynb").write_bytes(b"worked in")
+    known = msgspec.structs.replace(load(received / FILE), untouched={})
+    assert worked_in(known, received) == received / "gradient.py"

@@ -77,6 +77,13 @@ def test_a_class_reads() -> None:
     assert render(CLASS) == PAGE
 
 
+def test_without_names_it_says_how_many_and_of_nobody_who() -> None:
+    page = render(CLASS, names=False)
+    named = {"       ada, bob", "       cleo", "       dan", "       fay"}
+    nameless = PAGE.replace("graded again\n       gus", "graded again\n    1")
+    assert page.splitlines() == [line for line in nameless.splitlines() if line not in named]
+
+
 def test_without_reports_it_says_how_to_get_some() -> None:
     assert render([]) == "No reports yet. `descent grade` makes them.\n"
 

@@ -83,7 +83,7 @@ KINDS: dict[str, Callable[[bytes], str]] = {"payload": payload, "stream": stream
 """By the ending of the files in the corpus."""
 WORDS = (
     "case", "places", "value", "text", "parts", "none", "absent", "odd", "called", "ask", "end", "broken", "refused", "h", "step",
-    "rows", "ValueError", "cells", "cell_type", "code", "source", "worksheets", "coding: ", "%%time", "def ", "class ",
+    "rows", "ValueError", "cells", "prints", "cell_type", "code", "source", "worksheets", "coding: ", "%%time", "def ", "class ",
 )  # fmt: skip
 """What a fuzzer would take long to guess."""
 
@@ -111,6 +111,9 @@ def read(value: Any) -> bool:
             _sentence(sentence)
         for number, above in extracted.places:
             _place(number, above)
+        taken = True
+    with contextlib.suppress(Malformed):
+        assert all(type(number) is int for number in answers.fingerprints(value))
         taken = True
     with contextlib.suppress(Malformed):
         for cell, line in answers.places(value, names).values():

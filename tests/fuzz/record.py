@@ -78,17 +78,19 @@ def files() -> dict[str, bytes]:
 
 
 def spoken() -> dict[str, bytes]:
-    """The payloads of four conversations, in their order."""
+    """The payloads of four conversations, and of a file that is taken down as numbers."""
     with Sandbox(Level.A, PATIENT) as sandbox:
         right = heard(sandbox, RIGHT.encode(), "py")
         odd = heard(sandbox, notebook("%%bash\nls", ODD), "ipynb")
         refused = heard(sandbox, b"h = 1\0", "py")
         called = heard(sandbox, FUNCTIONS.encode(), "py", calls=True)
+        with listening() as taken_down:
+            sandbox.fingerprints(RIGHT.encode(), "py")
     return {
         "taken-text": right[1], "taken-places": right[2], "taken-case-all-right": right[3], "taken-end": right[4],
         "taken-text-with-notes": odd[1], "taken-case-with-odd-values": odd[4], "taken-refused": refused[1],
         "taken-case-without-values": called[3], "taken-called-parts-and-changed": called[4], "taken-ask": called[5],
-        "taken-called-placeholder": called[6],
+        "taken-called-placeholder": called[6], "taken-prints": taken_down[1],
     }  # fmt: skip
 
 
@@ -161,6 +163,7 @@ PAYLOADS = {
     "taken-value-that-is-not-finite": case(["value", np.array([np.nan, -np.inf, -0.0])]),
     "taken-error-named-after-a-secret": case(["absent"], [0, 1, "x = [3, -2, 1, 4]", ["h"]]),
     "taken-notes-of-anything": wire.encode(["text", [[0, 0, "h = 1"]], ["half of a pair: \ud800", "\x1b[2J\u202e", "n" * 500]]),
+    "malformed-prints-that-are-no-whole-numbers": wire.encode(["prints", PAIR]),
     "taken-empty-arrays": case(["value", np.zeros((0, 3))]),
 }  # fmt: skip
 

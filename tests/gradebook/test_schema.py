@@ -1,8 +1,10 @@
 """The tables are made, checked and brought up to date, whoever comes first, and a newer gradebook is left alone."""
 
-import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +14,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, event, inspect, select, text, update
 from sqlalchemy.exc import OperationalError
 
 from autograder.gradebook import schema
-from autograder.gradebook.connect import engine_for, parsed, sqlite_url
+from autograder.gradebook.connect import engine_for, parsed
 from autograder.gradebook.store import Gradebook
-from autograder.gradebook.tables import metadata
+from autograder.gradebook.tables import attempts, metadata, submissions
 from autograder.gradebook.trouble import GradebookError, NewerGradebookError
 from tests.gradebook.making import MORNING, SLUG, submission
 
@@ -32,14 +34,33 @@ with Gradebook.open(sys.argv[1]) as book:
 """
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "gradebook.db"
+@contextmanager
+def connected(url: str) -> Iterator[Connection]:
+    """The database, behind the gradebook's back."""
+    engine = engine_for(parsed(url))
+    try:
+        with engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
 
 
-def opened_at_once(path: Path, processes: int, root: Path) -> list[tuple[int, str, str]]:
+def tables(url: str) -> list[str]:
+    with connected(url) as connection:
+        return sorted(inspect(connection).get_table_names())
+
+
+def downgrade(url: str, revision: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(schema.MIGRATIONS))
+    with connected(url) as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, revision)
+
+
+def opened_at_once(url: str, processes: int, root: Path) -> list[tuple[int, str, str]]:
     """Exit code, output and errors of so many processes that open the gradebook at the same moment."""
-    command = [sys.executable, "-c", OPEN, sqlite_url(path)]
+    command = [sys.executable, "-c", OPEN, url]
     pipes: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
     started = [subprocess.Popen(command, text=True, cwd=root, **pipes) for _ in range(processes)]
     for process in started:
@@ -51,12 +72,12 @@ def opened_at_once(path: Path, processes: int, root: Path) -> list[tuple[int, st
     return [(process.returncode, out, err) for process, (out, err) in zip(started, ended, strict=True)]
 
 
-def test_several_processes_that_open_a_new_gradebook_at_once_all_succeed(path: Path, root: Path) -> None:
-    for code, out, err in opened_at_once(path, 6, root):
+def test_several_processes_that_open_a_new_gradebook_at_once_all_succeed(empty: str, root: Path) -> None:
+    for code, out, err in opened_at_once(empty, 6, root):
         assert (code, out.split()[0], err) == (0, "0", "")
 
 
-def test_where_another_process_was_first_its_tables_are_taken(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_another_process_was_first_its_tables_are_taken(empty: str, monkeypatch: pytest.MonkeyPatch) -> None:
     migrate = schema._migrate
 
     def overtaken(engine: Engine, head: str) -> None:
@@ -64,17 +85,17 @@ def test_where_another_process_was_first_its_tables_are_taken(path: Path, monkey
         raise OperationalError("CREATE TABLE", {}, Exception("table students already exists"))
 
     monkeypatch.setattr(schema, "_migrate", overtaken)
-    with Gradebook.open(sqlite_url(path)) as book:
+    with Gradebook.open(empty) as book:
         assert book.pending() == []
 
 
-def test_a_gradebook_that_is_up_to_date_is_opened_without_alembic(path: Path, root: Path) -> None:
-    Gradebook.open(sqlite_url(path)).close()
-    assert opened_at_once(path, 1, root) == [(0, "0 False\n", "")]
+def test_a_gradebook_that_is_up_to_date_is_opened_without_alembic(url: str, root: Path) -> None:
+    Gradebook.open(url).close()
+    assert opened_at_once(url, 1, root) == [(0, "0 False\n", "")]
 
 
-def test_the_migrations_make_the_tables_that_are_defined(path: Path) -> None:
-    engine = engine_for(parsed(sqlite_url(path)))
+def test_the_migrations_make_the_tables_that_are_defined(empty: str) -> None:
+    engine = engine_for(parsed(empty))
     schema.ensure(engine)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
@@ -92,25 +113,23 @@ def test_the_revisions_known_are_those_of_the_migrations() -> None:
     assert script.get_heads() == [schema.known()[-1]]
 
 
-def test_a_gradebook_of_a_newer_version_is_refused_and_left_as_it_is(path: Path) -> None:
-    url = sqlite_url(path)
+def test_a_gradebook_of_a_newer_version_is_refused_and_left_as_it_is(url: str) -> None:
+    def say(revision: str) -> None:
+        with connected(url) as connection:
+            connection.execute(text("UPDATE alembic_version SET version_num = :revision"), {"revision": revision})
+
     with Gradebook.open(url) as book:
         book.accept([submission()], when=MORNING)
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    connection.close()
+    say("9999")
     with pytest.raises(NewerGradebookError, match=r"newer version of descent .*revision 9999.*Update descent"):
         Gradebook.open(url)
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = ?", [schema.known()[-1]])
-    connection.close()
+    say(schema.known()[-1])
     with Gradebook.open(url) as book:
         assert book.latest("ada", SLUG) is not None
 
 
-def test_a_migration_that_is_cut_short_leaves_nothing_behind(path: Path) -> None:
-    url = sqlite_url(path)
-    engine = engine_for(parsed(url))
+def test_a_migration_that_is_cut_short_leaves_nothing_behind(empty: str) -> None:
+    engine = engine_for(parsed(empty))
 
     @event.listens_for(engine, "before_cursor_execute")
     def cut(_c: object, _u: object, statement: str, *_rest: object) -> None:
@@ -120,55 +139,33 @@ def test_a_migration_that_is_cut_short_leaves_nothing_behind(path: Path) -> None
     with pytest.raises(KeyboardInterrupt):
         schema.ensure(engine)
     engine.dispose()
-    assert _tables(path) == []
-    Gradebook.open(url).close()
-    assert "reports" in _tables(path)
+    assert tables(empty) == []
+    Gradebook.open(empty).close()
+    assert "reports" in tables(empty)
 
 
-def test_somebody_elses_database_is_not_touched(path: Path) -> None:
-    with sqlite3.connect(path) as connection:
-        connection.execute("CREATE TABLE students (shoe_size)")
-    connection.close()
+def test_somebody_elses_database_is_not_touched(empty: str) -> None:
+    with connected(empty) as connection:
+        connection.execute(text("CREATE TABLE students (shoe_size integer)"))
     with pytest.raises(GradebookError, match="holds tables that are not a gradebook's"):
-        Gradebook.open(sqlite_url(path))
-    assert _tables(path) == ["students"]
+        Gradebook.open(empty)
+    assert tables(empty) == ["students"]
 
 
-def test_the_migrations_can_be_undone(path: Path) -> None:
-    from alembic import command
-
-    Gradebook.open(sqlite_url(path)).close()
-    config = Config()
-    config.set_main_option("script_location", str(schema.MIGRATIONS))
-    engine = engine_for(parsed(sqlite_url(path)))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.downgrade(config, "base")
-    engine.dispose()
-    assert _tables(path) == ["alembic_version"]
+def test_the_migrations_can_be_undone(url: str) -> None:
+    Gradebook.open(url).close()
+    downgrade(url, "base")
+    assert tables(url) == ["alembic_version"]
 
 
-def _tables(path: Path) -> list[str]:
-    engine: Engine = create_engine(sqlite_url(path))
-    found = sorted(inspect(engine).get_table_names())
-    engine.dispose()
-    return found
-
-
-def test_what_was_handed_in_before_there_were_attempts_was_one(path: Path) -> None:
-    url = sqlite_url(path)
+def test_what_was_handed_in_before_there_were_attempts_was_one(url: str) -> None:
     with Gradebook.open(url) as book:
         book.accept([submission()], when=MORNING)
-    engine = engine_for(parsed(url))
-    with engine.begin() as connection:
-        config = Config()
-        config.set_main_option("script_location", str(schema.MIGRATIONS))
-        config.attributes["connection"] = connection
-        command.downgrade(config, "0001")
-        connection.execute(text("UPDATE submissions SET last_handed_in = '2026-11-20 18:00:00.000000'"))
-    engine.dispose()
-    Gradebook.open(url).close()
-    with sqlite3.connect(path) as connection:
-        found = connection.execute("SELECT submission_id, handed_in, file FROM attempts ORDER BY handed_in").fetchall()
-    assert [row[0] for row in found] == [1, 1]
-    assert found[1][1].startswith("2026-11-20 18:00")
+    downgrade(url, "0001")
+    later = datetime(2026, 11, 20, 18, tzinfo=UTC)
+    with connected(url) as connection:
+        connection.execute(update(submissions).values(last_handed_in=later))
+    with Gradebook.open(url) as book:
+        query = select(attempts.c.submission_id, attempts.c.handed_in).order_by(attempts.c.handed_in)
+        found = book.read(lambda connection: connection.execute(query).all())
+    assert [tuple(row) for row in found] == [(1, MORNING), (1, later)]

@@ -1,62 +1,27 @@
 """What is kept, seen through the course's policy: who stands where, and why."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from dataclasses import replace
+from datetime import timedelta, timezone
 
+import msgspec
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 
-from autograder.course.manifest import Attempts, Course, Entry, Late
+from autograder.course.manifest import Attempts, Course
 from autograder.errors import CourseError
-from autograder.gradebook.connect import sqlite_url
-from autograder.gradebook.standings import StudentStanding
 from autograder.gradebook.store import Gradebook
 from autograder.gradebook.tables import Decision, decisions, excuses, extensions, groups, students
-from autograder.grading.report import QuestionReport, Report, Verdict
-from autograder.grading.submission import Submission
-
-SLUG, OTHER = "01-gradient-step", "02-single-neuron"
-DUE = datetime(2026, 11, 20, 23, 59, tzinfo=UTC)
-COURSE = Course(
-    title="A course",
-    assignments=(Entry(SLUG, "One", "gradient.py", 10, due=DUE), Entry(OTHER, "Two", "neuron.py", 10)),
-    late=Late(per_day=0.1),
-)
-
-
-def reported(submission: Submission, *points: float, fault: bool = False) -> Report:
-    verdict = Verdict.FAULT if fault else Verdict.CORRECT
-    questions = tuple(QuestionReport(id=f"q{at}", verdict=verdict, points=one, max_points=5) for at, one in enumerate(points))
-    score = None if fault else sum(points)
-    return Report(
-        student=submission.student, assignment=submission.slug, submission=submission.digest, isolation="A", score=score, max_score=10,
-        questions=questions,
-    )  # fmt: skip
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Gradebook]:
-    with Gradebook.open(sqlite_url(tmp_path / "gradebook.db")) as opened:
-        yield opened
-
-
-def hand_in(book: Gradebook, student: str, hours: float, *points: float, slug: str = SLUG, text: str = "", fault: bool = False) -> None:
-    """A hand-in so many hours after the due date, graded if there are points."""
-    submission = Submission(student, slug, "gradient.py", f"{text or (student, hours)}".encode())
-    (number,) = book.accept([submission], when=DUE + timedelta(hours=hours))
-    if points or fault:
-        book.record([(number, reported(submission, *points, fault=fault))], when=DUE)
+from tests.gradebook.classroom import COURSE, DUE, OTHER, SLUG, hand_in, of
 
 
 def put(book: Gradebook, table: object, student: str, **more: object) -> None:
-    with book._engine.begin() as connection:
+    """A row of this student, behind the backs of those who see to it that it makes sense."""
+
+    def work(connection: Connection) -> None:
         number = connection.execute(select(students.c.id).where(students.c.name == student)).scalar_one()
-        connection.execute(insert(table), {"student_id": number, "slug": SLUG, **more})  # type: ignore[arg-type]
+        connection.execute(insert(table), {"student_id": number, "slug": SLUG, **more})  # type: ignore[call-overload]
 
-
-def of(book: Gradebook, student: str, course: Course = COURSE) -> StudentStanding:
-    return next(one for one in book.standings(course, SLUG) if one.student == student)
+    book.write(work)
 
 
 def test_everybody_who_is_known_stands_somewhere(book: Gradebook) -> None:
@@ -97,6 +62,16 @@ def test_what_waits_and_what_the_grader_failed_on_is_no_zero(book: Gradebook) ->
     assert [of(book, name).standing.score for name in ("ada", "ben", "cleo")] == [None, None, 8]
 
 
+def test_scores_are_the_same_without_the_reports(book: Gradebook) -> None:
+    hand_in(book, "ada", -9, 2, 3)
+    hand_in(book, "ada", -5, 4, 5)
+    hand_in(book, "ben", 30, 5, 5)
+    hand_in(book, "cleo", -1, 5, 5, fault=True)
+    brief = book.standings(COURSE, reports=False)
+    assert [replace(one, report=None) for one in book.standings(COURSE)] == brief
+    assert [one.standing.score for one in brief[:3]] == [9, 8, None]
+
+
 def test_an_extension_is_of_one_student_alone(book: Gradebook) -> None:
     for name in ("ada", "ben"):
         hand_in(book, name, 30, 5, 5)
@@ -126,3 +101,39 @@ def test_a_group_hands_in_for_all_but_who_has_opted_out(book: Gradebook) -> None
         put(book, groups, name, name="table 1", opted_out=name == "cleo")
     assert [of(book, name).standing.score for name in ("ada", "ben", "cleo")] == [9, 9, None]
     assert [of(book, name).group for name in ("ada", "ben", "cleo")] == ["table 1", "table 1", ""]
+
+
+def test_an_extension_is_told_with_its_reason_in_the_zone_of_the_due_date(book: Gradebook) -> None:
+    hand_in(book, "ada", -1, 5, 5)
+    put(book, extensions, "ada", due=DUE + timedelta(days=3), reason="ill")
+    put(book, excuses, "ada", reason="sports")
+    zone = timezone(timedelta(hours=1))
+    entry = msgspec.structs.replace(COURSE.assignments[0], due=DUE.astimezone(zone))
+    found = of(book, "ada", msgspec.structs.replace(COURSE, assignments=(entry,)))
+    assert (found.extension, found.excuse) == ("ill", "sports")
+    assert found.due is not None
+    assert (found.due, found.due.tzinfo) == (DUE + timedelta(days=3), zone)
+
+
+@pytest.mark.parametrize("later", [timedelta(days=3), timedelta(days=9), None], ids=["the same", "later", "never"])
+def test_where_all_have_as_much_time_an_extension_takes_none_away(book: Gradebook, later: timedelta | None) -> None:
+    hand_in(book, "ada", 24 * 5, 5, 5)
+    put(book, extensions, "ada", due=DUE + timedelta(days=3), reason="ill")
+    before = of(book, "ada").standing
+    entry = msgspec.structs.replace(COURSE.assignments[0], due=None if later is None else DUE + later)
+    found = of(book, "ada", msgspec.structs.replace(COURSE, assignments=(entry,)))
+    assert (found.due, found.extended, found.extension) == (entry.due, False, "")
+    assert found.standing.score is not None
+    assert before.score is not None
+    assert found.standing.score >= before.score
+
+
+def test_an_override_of_a_question_that_is_asked_no_longer_counts_for_nothing_and_is_told_of(book: Gradebook) -> None:
+    hand_in(book, "ada", -1, 2, 3)
+    said = {"kind": Decision.OVERRIDE, "reason": "seen", "person": "grace", "decided_at": DUE}
+    put(book, decisions, "ada", question="gone", points=5, **said)
+    found = of(book, "ada")
+    assert (found.standing.score, found.standing.overridden, found.idle) == (5, False, ("gone",))
+    put(book, decisions, "ada", question="q0", points=5, **said)
+    found = of(book, "ada")
+    assert (found.standing.score, found.standing.overridden, found.idle) == (8, True, ("gone",))

@@ -1,32 +1,19 @@
 """What is accepted and recorded is found again, once, and nothing else is."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
-from sqlalchemy import Connection, create_engine, insert, text
+from sqlalchemy import Connection, create_engine, insert, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
-from autograder.gradebook.connect import sqlite_url
+from autograder.gradebook.log import lines
 from autograder.gradebook.store import Gradebook
-from autograder.gradebook.tables import students
+from autograder.gradebook.tables import attempts, students, submissions
 from autograder.gradebook.trouble import GradebookError
 from tests.gradebook.making import EVENING, MORNING, NOON, SLUG, report, submission
-
-
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    return sqlite_url(tmp_path / "gradebook.db")
-
-
-@pytest.fixture
-def book(url: str) -> Iterator[Gradebook]:
-    with Gradebook.open(url) as opened:
-        yield opened
 
 
 def rows(url: str, query: str) -> list[tuple[Any, ...]]:
@@ -36,6 +23,21 @@ def rows(url: str, query: str) -> list[tuple[Any, ...]]:
         found = [tuple(row) for row in connection.execute(text(query))]
     engine.dispose()
     return found
+
+
+def moments(url: str) -> list[tuple[datetime, datetime, str]]:
+    """When each submission came first and last, and its file."""
+    columns = (submissions.c.first_handed_in, submissions.c.last_handed_in, submissions.c.file)
+    with Gradebook.open(url) as book:
+        query = select(*columns).order_by(submissions.c.id)
+        return [tuple(row) for row in book.read(lambda connection: connection.execute(query).all())]
+
+
+def handed_in(url: str) -> list[tuple[int, datetime]]:
+    """All attempts, by their times: of which submission, and when."""
+    query = select(attempts.c.submission_id, attempts.c.handed_in).order_by(attempts.c.handed_in, attempts.c.submission_id)
+    with Gradebook.open(url) as book:
+        return [tuple(row) for row in book.read(lambda connection: connection.execute(query).all())]
 
 
 class TestAccept:
@@ -67,8 +69,7 @@ class TestAccept:
     def test_the_same_bytes_again_are_the_same_submission_with_first_and_last_time(self, book: Gradebook, url: str) -> None:
         first = book.accept([submission()], when=MORNING)
         assert book.accept([submission(file="again.py")], when=EVENING) == first
-        ((start, end, file),) = rows(url, "SELECT first_handed_in, last_handed_in, file FROM submissions")
-        assert (start[:19], end[:19], file) == ("2026-03-02 08:00:00", "2026-03-02 20:00:00", "again.py")
+        assert moments(url) == [(MORNING, EVENING, "again.py")]
 
     def test_equal_bytes_of_two_students_are_two_submissions_stored_once(self, book: Gradebook, url: str) -> None:
         assert len(set(book.accept([submission("ada"), submission("bob")], when=MORNING))) == 2
@@ -93,6 +94,34 @@ class TestAccept:
         tokyo = (MORNING + timedelta(hours=1)).astimezone(timezone(timedelta(hours=9)))
         book.accept([submission(content=b"second")], when=tokyo)
         assert book.latest("ada", SLUG) == (submission(content=b"first"), None)
+
+    def test_what_has_a_time_of_its_own_was_handed_in_then(self, book: Gradebook, url: str) -> None:
+        early, late = submission("ada"), submission("bob", file="other.py")
+        book.accept([early, late], when=EVENING, times={early: MORNING})
+        assert moments(url) == [(MORNING, MORNING, "gradient.py"), (EVENING, EVENING, "other.py")]
+        assert handed_in(url) == [(1, MORNING), (2, EVENING)]
+
+    def test_grading_the_same_folder_again_is_not_handing_in_again(self, book: Gradebook, url: str) -> None:
+        for when in (NOON, EVENING):
+            book.accept([submission("ada"), submission("bob")], when=when, times={submission("bob"): MORNING})
+        assert handed_in(url) == [(2, MORNING), (1, NOON)]
+        assert moments(url) == [(NOON, NOON, "gradient.py"), (MORNING, MORNING, "gradient.py")]
+        assert len(book.pending()) == 2
+
+    def test_going_back_to_an_earlier_file_is_handing_in_again(self, book: Gradebook, url: str) -> None:
+        for content, when in ((b"first", MORNING), (b"second", NOON), (b"first", EVENING)):
+            book.accept([submission(content=content)], when=when, times={})
+        assert handed_in(url) == [(1, MORNING), (2, NOON), (1, EVENING)]
+        assert book.latest("ada", SLUG) == (submission(content=b"first"), None)
+
+    def test_an_earlier_time_that_becomes_known_later_does_not_make_it_the_newest(self, book: Gradebook, url: str) -> None:
+        book.accept([submission(content=b"new", file="new.py")], when=NOON)
+        book.accept([submission(content=b"old")], when=EVENING, times={submission(content=b"old"): MORNING})
+        again = submission(content=b"new", file="newer.py")
+        book.accept([again], when=EVENING, times={again: MORNING})
+        assert moments(url) == [(MORNING, NOON, "new.py"), (MORNING, MORNING, "gradient.py")]
+        assert book.latest("ada", SLUG) == (submission(content=b"new", file="new.py"), None)
+        assert handed_in(url) == [(1, MORNING), (2, MORNING), (1, NOON)]
 
     def test_a_time_without_a_zone_is_refused_and_nothing_stored(self, book: Gradebook) -> None:
         with pytest.raises(StatementError, match="expected a time with a zone"):
@@ -193,6 +222,26 @@ class TestRecord:
         with pytest.raises(ValueError, match="is not of submission"):
             book.record([(number, report(submission(content=b"other")))], when=NOON)
 
+    def test_a_score_that_moves_is_noted_where_it_is_said_who_grades(self, book: Gradebook) -> None:
+        (number,) = book.accept([submission()], when=MORNING)
+        for score in (0.0, 0.0, 2.0, None, 0.0):
+            book.record([(number, report(submission(), score))], when=NOON, person="grace")
+        book.record([(number, report(submission(), 2.0))], when=EVENING)
+        found = book.read(lines)
+        assert [(one.person, one.verb, one.student, one.slug) for one in found] == [("grace", "grade", "ada", SLUG)] * 2
+        assert [one.said for one in found] == [
+            "graded again: from 0 to 2 points, before lateness",
+            "graded again: from 2 to 0 points, before lateness",
+        ]
+
+
+class TestKept:
+    def test_all_that_was_ever_handed_in_is_kept(self, book: Gradebook) -> None:
+        work = [submission("bob"), submission("ada", b"old"), submission("ada", b"new"), submission("ada", slug="02-single-neuron")]
+        ids = book.accept(work, when=MORNING)
+        assert book.kept(SLUG) == list(zip(ids[:3], work[:3], strict=True))
+        assert book.kept("03-perceptron") == []
+
 
 class TestReports:
     def test_each_students_last_one_is_shown_by_assignment_and_name(self, book: Gradebook) -> None:
@@ -257,7 +306,7 @@ def test_a_writer_whose_rows_another_has_just_made_looks_again(book: Gradebook) 
             raise IntegrityError("INSERT", {}, Exception("UNIQUE constraint failed"))
         return "done"
 
-    assert book._write(work) == "done"
+    assert book.write(work) == "done"
     assert next(turns) == 4
 
 
@@ -266,4 +315,4 @@ def test_one_that_finds_them_in_its_way_every_time_says_so(book: Gradebook) -> N
         raise IntegrityError("INSERT", {}, Exception("UNIQUE constraint failed"))
 
     with pytest.raises(GradebookError, match="could not be read or written: UNIQUE constraint failed"):
-        book._write(work)
+        book.write(work)

@@ -19,7 +19,7 @@ def test_a_stub_that_does_not_run_is_found_with_its_line_in_file_and_notebook(su
     found = marks(subject(MASTER + "print(slope + 1)\n"))
     assert [finding.split(": ", 1)[1].split(".")[0] for finding in found.findings] == [
         "does not run: TypeError in line 15",
-        "does not run: TypeError in cell 3, line 3",
+        "does not run: TypeError in cell 4, line 3",
     ]
 
 

@@ -1,6 +1,6 @@
 """From submissions to kept reports, with hand-written stand-ins for the pool and the gradebook."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
 import pytest
@@ -10,6 +10,7 @@ from autograder.grading.submission import Submission
 from autograder.marking.run import BATCH, run
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
+MORNING = datetime(2026, 1, 1, 8, tzinfo=UTC)
 
 
 def handed_in(count: int) -> list[Submission]:
@@ -34,14 +35,17 @@ class Book:
     def __init__(self) -> None:
         self.said: list[tuple[str, int]] = []
         self.kept: dict[int, str] = {}
+        self.people: set[str] = set()
 
-    def accept(self, handed_in: Sequence[Submission], *, when: datetime) -> list[int]:
+    def accept(self, handed_in: Sequence[Submission], *, when: datetime, times: Mapping[Submission, datetime]) -> list[int]:
         assert when == NOON
+        self.times = times
         self.said.append(("accept", len(handed_in)))
         return [1000 + number for number in range(len(handed_in))]
 
-    def record(self, graded: Sequence[tuple[int, Report]], *, when: datetime) -> None:
+    def record(self, graded: Sequence[tuple[int, Report]], *, when: datetime, person: str) -> None:
         assert when == NOON
+        self.people.add(person)
         self.said.append(("record", len(graded)))
         self.kept.update({number: report.student for number, report in graded})
 
@@ -89,3 +93,11 @@ def test_nothing_to_record_is_not_recorded() -> None:
     book = Book()
     assert run([], markers=Backwards(), book=book, now=lambda: NOON) == []
     assert book.said == [("accept", 0)]
+
+
+def test_the_gradebook_is_told_who_grades_and_when_work_was_handed_in() -> None:
+    """Where that is known; for the rest it finds out by itself."""
+    book = Book()
+    work = handed_in(2)
+    run(work, markers=Backwards(), book=book, now=lambda: NOON, times={work[0]: MORNING}, person="grace")
+    assert (book.times, book.people) == ({work[0]: MORNING}, {"grace"})

@@ -51,6 +51,13 @@ except ModuleNotFoundError as error:
 """
 
 
+OTTER = "import otter\ngrader = otter.Notebook('gradient.ipynb')\ngrader.check('h'); grader.check_all(); grader.export(pdf=False)\n"
+
+
+def test_what_otter_puts_into_notebooks_says_nothing() -> None:
+    assert python(PRELUDE + "provided.load(); provided.close()\n" + OTTER) == ""
+
+
 @pytest.mark.parametrize("name", ["pandas", "scipy", "torch", "sqlite3", "multiprocessing", "nonesuch", "numpy.nonesuch"])
 def test_what_is_not_provided_says_what_is(name: str) -> None:
     assert "The grader provides NumPy and the pure parts of the standard library." in python(PRELUDE + IMPORT, name)

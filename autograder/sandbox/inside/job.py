@@ -3,13 +3,15 @@
 It locks itself down and says so, reads the submission and says what Python it holds, reads the cases, runs them and sends a frame
 for each run and each call. Nothing it says is a verdict. Frames are lists whose first item is a word:
 
-    from the judge   ["source", kind, bytes] of a file that is to be read, or ["cells", kind, [text, ...]] of one that has been read
+    from the judge   ["source", kind, bytes] of a file that is to be read, or ["cells", kind, [text, ...]] of one that has been read,
+                     or ["prints", kind, bytes] of one that is to be taken down as numbers, and nothing else: nothing of it runs
                      ["run", names, givens, mended, published, [[question, arguments, later, at], ...], driver,
                       [names put right, the text that defines them], [how many cases come at a time, ...]]
                      ["cases", [[value, ...], ...]] of a program that is given any; those that the student is shown come first
                      ["inputs", [[value, ...], ...]] before a question's calls: for each case what no question before it was given
                      ["held", value] for each ["ask", name]
-    to the judge     ["ready"]                     ["text", [[number, lines above, text], ...], notes] or ["refused", sentence]
+    to the judge     ["ready"]                     ["prints", numbers] or ["refused", sentence]
+                     ["text", [[number, lines above, text], ...], notes] or ["refused", sentence]
                      ["places", [[cell, line], ...]] or ["broken", sentence] for a driver that cannot be run
                      ["case", answers, raised, unassigned] for each run of the program
                      ["ask", name] where a driver wants what is given later
@@ -32,6 +34,7 @@ import numpy as np
 from . import lockdown, wire
 from .arguments import fresh
 from .calls import BrokenDriver, Call, fresh_names
+from .fingerprints import fingerprints
 from .program import Raised
 from .runner import Refused, Runner, extract, quiet
 from .sources import rebuilt
@@ -69,6 +72,9 @@ def run(settings: dict[str, Any], calls: lockdown.SystemCallFilter) -> None:
     )
     _send(["ready"])
     what, kind, content = _receive()
+    if what == "prints":
+        _take_prints(content.tobytes(), kind)
+        return
     if what == "source":
         _read_file(content.tobytes(), kind)
         _, kind, content = _receive()  # only of a file that holds nothing but what counts; else the judge has gone
@@ -173,6 +179,15 @@ def _read_file(content: bytes, kind: str) -> None:
     try:
         source = extract(content, kind)
         _send(["text", [[cell.number, cell.above, cell.core] for cell in source.cells if cell.core], list(source.notes)])
+    except Refused as refusal:
+        _send(["refused", str(refusal)])
+    except (MemoryError, RecursionError):
+        _send(["refused", "The file is too large to be read."])
+
+
+def _take_prints(content: bytes, kind: str) -> None:
+    try:
+        _send(["prints", fingerprints(extract(content, kind))])
     except Refused as refusal:
         _send(["refused", str(refusal)])
     except (MemoryError, RecursionError):

@@ -1,7 +1,8 @@
 """What may student files import, and what becomes of the rest?
 
 Everything that the course provides is imported before the first job; then the import system is closed, so that nothing opens a
-file. matplotlib is a stand-in that draws nothing, `autograder` one whose `check` says nothing: both stand in student files.
+file. matplotlib is a stand-in that draws nothing, `autograder` one whose `check` says nothing, and otter's `grader` says nothing
+either: all of them stand in student files.
 """
 
 import contextlib
@@ -20,6 +21,7 @@ textwrap time timeit tokenize traceback types typing unicodedata unittest unitte
 encodings.ascii encodings.latin_1 encodings.cp1252 encodings.utf_8_sig encodings.utf_16 encodings.idna encodings.unicode_escape
 numpy numpy.char numpy.fft numpy.lib.format numpy.lib.npyio numpy.lib.scimath numpy.lib.stride_tricks numpy.linalg numpy.ma
 numpy.matlib numpy.polynomial numpy.random numpy.rec numpy.strings numpy.testing numpy.typing""".split()  # noqa: SIM905  # read as a list of modules
+OTTER = "otter"
 PYPLOT = ("matplotlib", "matplotlib.pyplot", "matplotlib.cm", "matplotlib.colors", "matplotlib.ticker", "pylab")
 
 
@@ -54,7 +56,7 @@ def standing_in() -> Iterator[None]:
 
 
 def _stand_ins() -> dict[str, types.ModuleType]:
-    modules: dict[str, types.ModuleType] = {name: _Drawing(name) for name in PYPLOT}
+    modules: dict[str, types.ModuleType] = {name: _Drawing(name) for name in (*PYPLOT, OTTER)}
     modules["matplotlib"].pyplot = modules["matplotlib.pyplot"]  # type: ignore[attr-defined]
     return modules | {"autograder": _Practice("autograder")}
 

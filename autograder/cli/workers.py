@@ -1,0 +1,36 @@
+"""Who grades here? A pool of workers, as strongly shut in as this machine lets them be."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from autograder.course.manifest import Course
+    from autograder.marking.pool import Pool
+
+UNSAFE = "Run students' code even where this machine isolates less than course.toml asks for. Each report says so."
+WEAK = "Isolation {}, by --unsafe: students' code may read and change what this machine lets it. Each report says so."
+JOBS = "Submissions graded at a time. Default: one for each core."
+
+
+@contextmanager
+def workers(course: "Course", jobs: int, *, unsafe: bool) -> "Iterator[Pool]":
+    """A pool whose workers start meanwhile: wait for it before anything is graded.
+
+    Raises:
+        IsolationError: this machine isolates less than the course asks for.
+    """
+    import sys
+
+    from autograder.cli.place import home
+    from autograder.marking import secrets
+    from autograder.marking.pool import Pool
+    from autograder.sandbox.isolation import Level
+    from autograder.sandbox.probe import strongest
+
+    secret = secrets.load_or_create(home())
+    level = strongest(course.min_isolation, unsafe=unsafe)
+    if not level.reaches(course.min_isolation) or level is Level.NONE:
+        print(WEAK.format(level), file=sys.stderr)
+    with Pool(course, secret, level, jobs) as pool:
+        yield pool

@@ -1,0 +1,51 @@
+"""What happens when an assignment was mended? All that is kept of it is graded anew, and what comes of that is shown or recorded.
+
+Nothing is recorded before the last submission is graded: whatever interrupts it leaves the gradebook as it was.
+"""
+
+from collections.abc import Callable
+
+from autograder.course.manifest import Course
+from autograder.errors import UsageError
+from autograder.gradebook.log import By
+from autograder.gradebook.regrading import Regrade, accept, preview
+from autograder.gradebook.store import Gradebook
+from autograder.grading.report import Report
+from autograder.grading.submission import Submission
+from autograder.marking.run import Markers
+
+Kept = list[tuple[int, Submission]]
+
+
+def kept(book: Gradebook, slug: str) -> Kept:
+    """What is to be graded anew.
+
+    Raises:
+        UsageError: nothing was handed in.
+    """
+    if not (found := book.kept(slug)):
+        raise UsageError(f"The gradebook holds nothing of {slug}. Grade what was handed in first: descent grade PATH")
+    return found
+
+
+def regrade(
+    slug: str,
+    work: Kept,
+    *,
+    markers: Markers,
+    book: Gradebook,
+    course: Course,
+    by: Callable[[], By] | None = None,
+    graded: Callable[[Report], None] = lambda report: None,
+) -> Regrade:
+    """Grade an assignment anew.
+
+    Args:
+        by: who accepts what comes of it, asked when all is graded; None: nobody, it is only shown.
+        graded: called with each report as it is done, for a progress bar.
+    """
+    reports: dict[int, Report] = {}
+    for index, report in markers.grade([submission for _, submission in work]):
+        reports[work[index][0]] = report
+        graded(report)
+    return preview(book, course, slug, reports) if by is None else accept(book, course, slug, reports, by())

@@ -1,0 +1,1 @@
+"""The tools as they come: what an instructor would make with nbgrader and otter-grader alone, to measure and to attack."""
