@@ -80,7 +80,7 @@ class Regrade:
 
 def preview(book: Gradebook, course: Course, slug: str, graded: Mapping[int, Report]) -> Regrade:
     """What would come of these reports, by the ids of their submissions; nothing is changed."""
-    return book.read(lambda connection: _compared(connection, course, slug, graded))
+    return book.read(lambda connection: _compared(connection, course, slug, _there(connection, graded)))
 
 
 def accept(book: Gradebook, course: Course, slug: str, graded: Mapping[int, Report], by: By) -> Regrade:
@@ -106,8 +106,9 @@ def accept(book: Gradebook, course: Course, slug: str, graded: Mapping[int, Repo
 
 def _there(connection: Connection, graded: Mapping[int, Report]) -> dict[int, Report]:
     """The reports whose submission is still kept: a student may have been forgotten while the others' work was graded."""
-    rows = where_in(connection, select(submissions.c.id), submissions.c.id, sorted(graded))
-    return {row.id: graded[row.id] for row in rows}
+    query = select(submissions.c.id, submissions.c.digest, students.c.name).select_from(submissions.join(students))
+    kept = {row.id: (row.name, row.digest) for row in where_in(connection, query, submissions.c.id, sorted(graded))}
+    return {number: report for number, report in graded.items() if kept.get(number) == (report.student, report.submission)}
 
 
 def _compared(connection: Connection, course: Course, slug: str, graded: Mapping[int, Report]) -> Regrade:

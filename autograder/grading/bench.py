@@ -13,7 +13,7 @@ from autograder.course.vocabulary import Kind
 from autograder.grading.fitting import fitted, misfit, wanted
 from autograder.grading.measuring import share
 from autograder.grading.movement import constant, still
-from autograder.grading.report import Place, QuestionReport, Verdict
+from autograder.grading.report import POINT_DIGITS, Place, QuestionReport, Verdict
 from autograder.grading.seen import Seen, Stop
 from autograder.grading.wording import Reason, changed_hint, listed, things, told
 
@@ -127,7 +127,7 @@ class Bench:
         if before := next((name for name in question.uses if self._changed(name)), None):
             return self._report(question, Verdict.CORRECT, told(Reason.CHANGED_BEFORE, detail=f"{told_names}|{before}"))
         said, hint = told(Reason.CHANGED, detail=told_names), changed_hint(told_names)
-        points = round(CHANGED_WORTH * question.points, 6)
+        points = round(CHANGED_WORTH * question.points, POINT_DIGITS)
         return self._report(question, Verdict.MISTAKE, said, mistake=ARGUMENTS_CHANGED, hint=hint, points=points)
 
     def _changed(self, name: str) -> tuple[str, ...]:
@@ -216,7 +216,7 @@ class Bench:
             return self._report(question, Verdict.HARDCODED, Reason.HARDCODED.value)
         worth = "earn all points, less a part of them" if question.points else "are enough"
         said = MEASURED.format(100 * reached, 100 * question.enough, worth)
-        points = round(question.points * min(1.0, reached / question.enough), 6)
+        points = round(question.points * min(1.0, reached / question.enough), POINT_DIGITS)
         return self._report(question, Verdict.WRONG, said, points=points)
 
     def _difference(self, question: PublishedQuestion, values: list[Answer]) -> str:

@@ -19,7 +19,7 @@ from autograder.course.vocabulary import Kind, Question
 from autograder.grading.bench import as_json
 from autograder.grading.finding import Finding
 from autograder.grading.judgement import judge
-from autograder.grading.report import Place, QuestionReport, Report, Verdict, total
+from autograder.grading.report import POINT_DIGITS, Place, QuestionReport, Report, Verdict, total
 from autograder.grading.runs import Draw, Run, Trial
 from autograder.grading.submission import Submission
 from autograder.grading.wording import FIRST_STOP, STOPPED, Reason, told
@@ -124,7 +124,7 @@ def _question(loaded: Loaded, asked: Question, plain: Run, findings: dict[str, F
     return QuestionReport(
         id=asked.id,
         verdict=finding.verdict,
-        points=round(_share(finding, course) * loaded.points(asked.id), 6),
+        points=round(_share(finding, course) * loaded.points(asked.id), POINT_DIGITS),
         max_points=loaded.points(asked.id),
         mistake=finding.mistake.id if finding.mistake else None,
         message=message,

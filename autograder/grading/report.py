@@ -11,6 +11,7 @@ import msgspec
 from autograder.course.vocabulary import SigmoidPlot
 
 SCHEMA = "descent/reports/1"
+POINT_DIGITS = 5  # of a question: what the coarsest of the platforms keeps
 
 
 class Verdict(StrEnum):

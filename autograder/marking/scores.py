@@ -128,6 +128,8 @@ def _section(slug: str, found: list[StudentStanding], course: Course, colour: bo
 
 
 def _points(one: StudentStanding) -> str:
+    if not one.standing.max_score and one.standing.score is not None:
+        return f"{words.UNGRADED.lower():<12}"
     score = words.NO_POINTS if one.standing.score is None else words.points(one.standing.score)
     return f"{score:>5} / {words.points(one.standing.max_score):<4}"
 

@@ -12,6 +12,7 @@ from autograder.gradebook.regrading import Regrade, Shift, accept, preview
 from autograder.gradebook.store import Gradebook
 from autograder.gradebook.tables import students
 from autograder.grading.report import Report
+from autograder.grading.submission import Submission
 from tests.gradebook.classroom import COURSE, DUE, GRACE, OTHER, SLUG, about, hand_in, of, reported
 
 
@@ -154,10 +155,13 @@ def test_other_assignments_are_left_alone(kept: Gradebook) -> None:
 
 
 def test_who_was_forgotten_meanwhile_is_passed_over(kept: Gradebook) -> None:
+    """Also where the number of the work has become another's."""
     graded = anew(kept, 0, 0)
-    gone = {max(graded) + 1: next(iter(graded.values()))}
-    found = accept(kept, COURSE, SLUG, {**graded, **gone}, GRACE)
-    assert (found.submissions, scores(kept)) == (2, {"ada": 0, "ben": 0})
+    number, _ = hand_in(kept, "cleo", -1, 1, 1)
+    gone = {n: reported(Submission("gone", SLUG, "gradient.py", b""), 5, 5) for n in (number, number + 1)}
+    shown = preview(kept, COURSE, SLUG, {**graded, **gone})
+    assert accept(kept, COURSE, SLUG, {**graded, **gone}, GRACE) == shown
+    assert (shown.submissions, scores(kept)) == (2, {"ada": 0, "ben": 0, "cleo": 2})
 
 
 def test_what_is_handed_in_meanwhile_keeps_what_it_got(kept: Gradebook) -> None:

@@ -89,6 +89,12 @@ def test_the_rules_are_those_of_the_course(late: Late, attempts: Attempts, said:
     assert render([one()], course).splitlines()[1].endswith(said)
 
 
+def test_what_is_worth_nothing_is_ungraded() -> None:
+    course = Course("A course", (Entry(SLUG, "One step", "step.py", 0),))
+    found = [one("ada", 0, standing=Standing(0, 0, 0, tried(1))), one("ben", None, standing=Standing(None, 0))]
+    assert render(found, course).splitlines()[-2:] == ["  ada  ungraded", "  ben      – / 0     nothing handed in"]
+
+
 def test_what_is_never_due_says_nothing_of_lateness() -> None:
     course = Course("A course", (Entry(SLUG, "One step", "step.py", 10),), late=COURSE.late)
     assert render([one(due=None)], course).splitlines()[1] == "  the best attempt counts"

@@ -7,6 +7,7 @@ no id can tell, and never by a name that two share: nobody is guessed.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from autograder.gradebook.roster import Person, folded
 from autograder.marking.tree import spelled
@@ -85,8 +86,8 @@ class _Search:
             key.kind: [_grouped((folded(field(one)), one) for one in people) for field in _fields(key.kind, self._numbers)]
             for key in keys
         }
-        self._called = _grouped((form, one) for one in people for form in forms(one.full_name or one.id))
-        self._rows_called = Counter(squeezed(row_name(row, names)) for row in rows)
+        self._people = people
+        self._rows = rows
 
     def of(self, row: Row) -> tuple[Person | None, str]:
         """Whose a row is, and what is wrong with its ids."""
@@ -111,6 +112,15 @@ class _Search:
                     "that line, or the roster."
                 )
         return person, ""
+
+    @cached_property
+    def _called(self) -> dict[str, list[Person]]:
+        """Everybody by every form of the name; asked for only where ids do not tell all."""
+        return _grouped((form, one) for one in self._people for form in forms(one.full_name or one.id))
+
+    @cached_property
+    def _rows_called(self) -> Counter[str]:
+        return Counter(squeezed(row_name(row, self.names)) for row in self._rows)
 
     def _another(self, person: Person, row: Row) -> bool:
         """Whether a number is the same by chance: the roster's may be the institution's. Other ids or the name show it."""

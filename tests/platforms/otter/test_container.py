@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from tests.platforms.otter.containers import Container, gradescopes, otters
 
 SCORES = {"h": 2.0, "nn_output": 2.0, "error": 0.0, "error_term": 2.0, "del_w": 2.0}
 Done = tuple[Container, "subprocess.CompletedProcess[str]"]
+Runs = Callable[[str], Done]
 
 
 def points(container: Container) -> dict[str, float]:
@@ -34,8 +35,8 @@ def traces(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def done(archive: Path, filled: bytes, slip: bytes, traces: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Done]:
-    """What run_autograder makes of each, two at a time."""
+def done(archive: Path, filled: bytes, slip: bytes, traces: Path, tmp_path_factory: pytest.TempPathFactory) -> Runs:
+    """What run_autograder makes of each, when somebody asks for it."""
     made = tmp_path_factory.mktemp("containers")
 
     def linked() -> Done:
@@ -66,12 +67,11 @@ def done(archive: Path, filled: bytes, slip: bytes, traces: Path, tmp_path_facto
         return container, container.run({"gradient.py": slip})
 
     work: dict[str, Callable[[], Done]] = {one.__name__: one for one in (linked, image, broken_engine, otters_zero)}
-    with ThreadPoolExecutor(2) as pool:
-        return dict(zip(work, pool.map(lambda one: one(), work.values()), strict=True))
+    return cache(lambda what: work[what]())
 
 
-def test_on_gradescope_the_file_that_counts_is_graded_and_no_link_is_followed(done: dict[str, Done]) -> None:
-    container, ran = done["linked"]
+def test_on_gradescope_the_file_that_counts_is_graded_and_no_link_is_followed(done: Runs) -> None:
+    container, ran = done("linked")
     assert ran.returncode == 0, ran.stdout
     assert points(container) == SCORES
     assert container.results is not None
@@ -81,12 +81,12 @@ def test_on_gradescope_the_file_that_counts_is_graded_and_no_link_is_followed(do
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="level B gives each job a user of its own, which only root can do")
-def test_root_without_namespaces_grades_at_level_b(done: dict[str, Done]) -> None:
-    assert "isolation B" in done["linked"][1].stdout
+def test_root_without_namespaces_grades_at_level_b(done: Runs) -> None:
+    assert "isolation B" in done("linked")[1].stdout
 
 
-def test_an_image_of_otter_grade_takes_a_zip_and_its_host_needs_nothing_of_ours(done: dict[str, Done]) -> None:
-    container, ran = done["image"]
+def test_an_image_of_otter_grade_takes_a_zip_and_its_host_needs_nothing_of_ours(done: Runs) -> None:
+    container, ran = done("image")
     assert ran.returncode == 0, ran.stdout
     assert points(container) == SCORES
     reads = (
@@ -101,8 +101,8 @@ def test_an_image_of_otter_grade_takes_a_zip_and_its_host_needs_nothing_of_ours(
     assert (ada["total_points_earned"], ada["percent_correct"], ada["grading_status"]) == (8.0, 0.8, "Completed")
 
 
-def test_nothing_of_a_submission_is_run_imported_or_unpickled(done: dict[str, Done], traces: Path) -> None:
-    assert [container.base.name for container, ran in done.values() if ran.returncode == 0] == ["linked", "image"]
+def test_nothing_of_a_submission_is_run_imported_or_unpickled(done: Runs, traces: Path) -> None:
+    assert {done(what)[1].returncode for what in ("linked", "image")} == {0}
     assert sorted(path.name for path in traces.iterdir()) == []
 
 
@@ -110,8 +110,8 @@ def test_nothing_of_a_submission_is_run_imported_or_unpickled(done: dict[str, Do
     ("what", "said"),
     [("broken_engine", "worker.py, line "), ("otters_zero", "Received submission for assignment 'None'")],
 )
-def test_a_fault_is_told_and_leaves_neither_a_score_nor_a_zero(done: dict[str, Done], what: str, said: str) -> None:
-    container, ran = done[what]
+def test_a_fault_is_told_and_leaves_neither_a_score_nor_a_zero(done: Runs, what: str, said: str) -> None:
+    container, ran = done(what)
     assert ran.returncode == 1
     assert said in ran.stdout
     assert "see to the cause, then have it graded again." in ran.stdout

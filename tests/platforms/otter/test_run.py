@@ -6,7 +6,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from tests.platforms.otter.conftest import SLUG
 from tests.platforms.otter.routes import Ran, by_api, run
 
 Mark = Callable[[str, bytes], Report]
+Runs = Callable[[str], Ran]
 
 
 @pytest.fixture(scope="module")
@@ -28,10 +29,8 @@ def traces(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def ran(
-    exported: Path, archive: Path, filled: bytes, slip: bytes, traces: Path, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, Ran]:
-    """What `otter run` makes of each, two at a time."""
+def ran(exported: Path, archive: Path, filled: bytes, slip: bytes, traces: Path, tmp_path_factory: pytest.TempPathFactory) -> Runs:
+    """What `otter run` makes of each, when somebody asks for it."""
     folder = tmp_path_factory.mktemp("run")
     start = exported / "00-start-here"
     hostiles = hostile.submissions(traces, slip.decode())
@@ -51,8 +50,7 @@ def ran(
         path.write_bytes(content)
         return run(zipped, path, folder / what / "out")
 
-    with ThreadPoolExecutor(2) as pool:
-        return dict(zip(work, pool.map(one, work), strict=True))
+    return cache(one)
 
 
 def _damaged(archive: Path, path: Path) -> Path:
@@ -68,18 +66,19 @@ def results(ran: Ran) -> dict[str, Any]:
     return ran.results
 
 
-def test_each_question_gets_the_engines_points(ran: dict[str, Ran], filled: bytes, marked: Mark) -> None:
+def test_each_question_gets_the_engines_points(ran: Runs, filled: bytes, marked: Mark) -> None:
     wanted = {question.id: question.points for question in marked("gradient.ipynb", filled).questions}
-    assert (ran["slip"].code, ran["slip"].points) == (0, wanted), ran["slip"].said
+    assert (ran("slip").code, ran("slip").points) == (0, wanted), ran("slip").said
     assert wanted == {"h": 2.0, "nn_output": 2.0, "error": 0.0, "error_term": 2.0, "del_w": 2.0}
 
 
 @pytest.mark.parametrize("what", ["metadata", "beside"])
-def test_what_is_hostile_is_graded_by_its_work(ran: dict[str, Ran], what: str) -> None:
-    assert (ran[what].code, ran[what].points) == (0, ran["slip"].points), ran[what].said
+def test_what_is_hostile_is_graded_by_its_work(ran: Runs, what: str) -> None:
+    assert (ran(what).code, ran(what).points) == (0, ran("slip").points), ran(what).said
 
 
-def test_nothing_of_a_submission_is_run_imported_or_unpickled(ran: dict[str, Ran], traces: Path) -> None:
+def test_nothing_of_a_submission_is_run_imported_or_unpickled(ran: Runs, traces: Path) -> None:
+    assert {ran(what).code for what in ("metadata", "beside")} == {0}
     assert sorted(path.name for path in traces.iterdir()) == []
 
 
@@ -97,15 +96,15 @@ def test_what_would_be_unpickled_and_imported_would_leave_its_trace(tmp_path: Pa
 
 
 @pytest.mark.parametrize("what", ["slip", "ungraded"])
-def test_results_keep_to_gradescopes_schema_and_show_students_each_question_and_no_more(ran: dict[str, Ran], what: str) -> None:
-    found = results(ran[what])
+def test_results_keep_to_gradescopes_schema_and_show_students_each_question_and_no_more(ran: Runs, what: str) -> None:
+    found = results(ran(what))
     assert list(broken(found)) == []
     assert {test["visibility"] for test in found["tests"]} == {"visible"}
-    assert [test["name"] for test in found["tests"]] == list(ran[what].points)
+    assert [test["name"] for test in found["tests"]] == list(ran(what).points)
 
 
-def test_a_student_reads_one_hint_at_the_first_broken_link(ran: dict[str, Ran]) -> None:
-    found = results(ran["slip"])
+def test_a_student_reads_one_hint_at_the_first_broken_link(ran: Runs) -> None:
+    found = results(ran("slip"))
     outputs = {test["name"]: test["output"] for test in found["tests"]}
     assert json.dumps(found).count("Hint: ") == outputs["error"].count("Hint: ") == 1
     assert "On the first example yours is 0.18997448." in outputs["error"]
@@ -119,23 +118,23 @@ def test_a_student_reads_one_hint_at_the_first_broken_link(ran: dict[str, Ran]) 
     assert total == "8 of 10 points: 2 correct, 2 with follow-through credit, 1 not right yet."
 
 
-def test_instructors_read_what_was_graded_and_how(ran: dict[str, Ran], filled: bytes, marked: Mark) -> None:
+def test_instructors_read_what_was_graded_and_how(ran: Runs, filled: bytes, marked: Mark) -> None:
     report = marked("gradient.ipynb", filled)
-    assert "01-gradient-step, version 1: gradient.ipynb: 8 of 10 points." in ran["slip"].said
-    assert f"{report.submission}, isolation {report.isolation}, secret {report.secret}" in ran["slip"].said
-    assert "Total Score: 8.000 / 10.000 (80.000%)" in ran["slip"].said
+    assert "01-gradient-step, version 1: gradient.ipynb: 8 of 10 points." in ran("slip").said
+    assert f"{report.submission}, isolation {report.isolation}, secret {report.secret}" in ran("slip").said
+    assert "Total Score: 8.000 / 10.000 (80.000%)" in ran("slip").said
 
 
-def test_an_ungraded_assignment_is_worth_nothing_and_says_no_percentage(ran: dict[str, Ran]) -> None:
-    assert set(ran["ungraded"].points.values()) == {0.0}
-    assert "%" not in ran["ungraded"].said
-    assert "00-start-here, version 1: ada.py: Ungraded." in ran["ungraded"].said
+def test_an_ungraded_assignment_is_worth_nothing_and_says_no_percentage(ran: Runs) -> None:
+    assert set(ran("ungraded").points.values()) == {0.0}
+    assert "%" not in ran("ungraded").said
+    assert "00-start-here, version 1: ada.py: Ungraded." in ran("ungraded").said
 
 
 @pytest.mark.parametrize(("what", "said"), [("damaged", "This is not a course secret"), ("no-notebook", "NotJSONError")])
-def test_where_we_or_otter_cannot_grade_there_is_no_score_and_never_a_zero(ran: dict[str, Ran], what: str, said: str) -> None:
-    assert (ran[what].code, ran[what].results) == (1, None)
-    assert said in ran[what].said
+def test_where_we_or_otter_cannot_grade_there_is_no_score_and_never_a_zero(ran: Runs, what: str, said: str) -> None:
+    assert (ran(what).code, ran(what).results) == (1, None)
+    assert said in ran(what).said
 
 
 def test_the_api_gives_the_engines_points_too(
