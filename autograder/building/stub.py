@@ -7,6 +7,7 @@ import ast
 import re
 
 from autograder.building.cuts import Cut, Problem, cuts, worded
+from autograder.building.markers import marks
 from autograder.building.placeholders import placeholder
 from autograder.errors import CourseError
 
@@ -36,7 +37,7 @@ def stub(text: str, file: str = "master") -> str:
     made = _spliced(lines, filled)
     while made and not made[-1][1].strip():
         made.pop()
-    if problem := _broken(made):
+    if problem := _broken(made) or _marked(made):
         raise CourseError(worded([problem], file))
     return "".join(f"{line}\n" for _, line in made)
 
@@ -50,6 +51,13 @@ def _spliced(lines: list[str], filled: list[tuple[Cut, list[str]]]) -> list[tupl
         made += ((cut.first, line) for line in instead)
         done = cut.last
     return made + list(enumerate(lines[done:], done + 1))
+
+
+def _marked(made: list[tuple[int, str]]) -> Problem | None:
+    """Where a marker is left, in lines of the master: one that a prompt holds."""
+    if left := marks("".join(f"{line}\n" for _, line in made)):
+        return made[left[0].first - 1][0], "a prompt of this solution holds a marker. Take it out: a prompt is what the student reads."
+    return None
 
 
 def _broken(made: list[tuple[int, str]]) -> Problem | None:

@@ -42,7 +42,7 @@ def collect(
     zone: Annotated[str | None, typer.Option(metavar="NAME", help=ZONE)] = None,
     of: Annotated[From | None, typer.Option("--from", help="Whose downloads they are. Default: found out by their names.")] = None,
 ) -> None:
-    """Collect what was handed in, from an LMS's download (for instructors).
+    """Collect what an LMS hands out (for instructors).
 
     It says what it made of each file. Whose nobody can say for certain is listed, never guessed.
     """

@@ -8,12 +8,12 @@ import typer
 from autograder.cli import lms
 from autograder.platforms.gradescope.visibility import Until
 
-app = typer.Typer(no_args_is_help=True, help="Export the course, scores or feedback as others take them (for instructors).")
+app = typer.Typer(no_args_is_help=True, help="Export the course, scores or feedback (for instructors).")
 
 
 @app.callback()
 def targets() -> None:
-    """Export the course, scores or feedback as others take them (for instructors)."""
+    """Export the course, scores or feedback (for instructors)."""
 
 
 @app.command()

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 MOST = 10
 
-app = typer.Typer(no_args_is_help=True, help="The mistakes that the course knows, and those that it could learn.")
+app = typer.Typer(no_args_is_help=True, help="Learn mistakes from wrong answers (for authors).")
 
 
 @app.callback()
 def mistakes() -> None:
-    """The mistakes that the course knows, and those that it could learn."""
+    """Learn mistakes from wrong answers (for authors)."""
 
 
 @app.command("suggest")

@@ -243,3 +243,9 @@ def test_the_text_of_a_solution_is_not_in_its_stub() -> None:
         """
     )
     assert "secret" not in stub(master)
+
+
+def test_a_marker_in_a_prompt_is_told_at_its_solution() -> None:
+    master = 'a = 0\n# BEGIN SOLUTION\nh = 1\n# END SOLUTION\n""" # BEGIN PROMPT\n# BEGIN SOLUTION\n""" # END PROMPT\n'
+    _, problems = _tried(master)
+    assert problems == ("h.py, line 2: a prompt of this solution holds a marker. Take it out: a prompt is what the student reads.",)
