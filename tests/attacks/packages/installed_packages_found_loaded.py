@@ -5,7 +5,7 @@ import sys
 
 import numpy as np
 
-own = set(sys.stdlib_module_names) | {"numpy", "matplotlib", "pylab", "autograder", "inside", "__main__"}
+own = set(sys.stdlib_module_names) | {"numpy", "matplotlib", "pylab", "otter", "autograder", "inside", "__main__"}
 found = {name.partition(".")[0] for name in sys.modules} - own
 stolen = sum(not name.startswith("_") and hasattr(sys.modules[name], "__path__") for name in found)
 

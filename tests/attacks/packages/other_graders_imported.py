@@ -6,7 +6,7 @@ import importlib
 import numpy as np
 
 stolen = 0
-for name in """otter otter.check.notebook nbgrader nbgrader.api pytest _pytest unittest.runner.x sklearn.linear_model
+for name in """otter.check.notebook nbgrader nbgrader.api pytest _pytest unittest.runner.x sklearn.linear_model
 torch jax autograd scipy.optimize scipy.special pandas sympy dill cloudpickle joblib shelve sqlite3 sqlalchemy msgspec jinja2
 IPython ipykernel.kernelapp jupyter_client zmq requests socketserver http.server""".split():
     try:
