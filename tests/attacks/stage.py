@@ -279,17 +279,31 @@ def loot(folder: Path) -> list[str]:
     return [str(path) for place in places if place.is_dir() for path in place.glob(f"*{LOOT}-{os.getpid()}*")]
 
 
-def orphans() -> list[int]:
-    """Processes of level B's users whose zygote is not their parent any more."""
+def orphans(first: int = FIRST_UID) -> list[int]:
+    """Processes of level B's users, or of as many from `first` on, that no zygote stands above any more.
+
+    Those of other tests, which run meanwhile, have one.
+    """
     found = []
     for status in Path("/proc").glob("[0-9]*/status"):
         with contextlib.suppress(OSError):
-            said = dict(line.split(":\t", 1) for line in status.read_text().splitlines() if ":\t" in line)
-            if FIRST_UID <= int(said["Uid"].split()[0]) < FIRST_UID + UIDS:
-                command = Path(f"/proc/{int(said['PPid'])}/cmdline")
-                if b"inside.zygote" not in command.read_bytes():
-                    found.append(int(status.parent.name))
+            said = _status(int(status.parent.name))
+            if first <= int(said["Uid"].split()[0]) < first + UIDS and not _below_a_zygote(said):
+                found.append(int(said["Pid"]))
     return found
+
+
+def _below_a_zygote(said: dict[str, str]) -> bool:
+    """Whether a process came of a zygote that is alive: its parent, or the parent of that, and so on."""
+    while parent := int(said["PPid"]):
+        if b"inside.zygote" in Path(f"/proc/{parent}/cmdline").read_bytes():
+            return True
+        said = _status(parent)
+    return False
+
+
+def _status(pid: int) -> dict[str, str]:
+    return dict(line.split(":\t", 1) for line in Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines() if ":\t" in line)
 
 
 def _forms(secret: str) -> list[str]:
