@@ -7,14 +7,15 @@ SECONDS ?= 600
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check attacks parity fuzz format bench clean
+.PHONY: help setup demo test check attacks parity term fuzz format bench clean
 
 help:
 	@echo "make demo     set everything up, grade examples/submitted and say where the reports lie"
 	@echo "make test     set everything up and run all the tests, 'descent verify' among them"
-	@echo "make check    format, lint, types, layers, tests and 'descent verify'"
+	@echo "make check    format, lint, types, layers, tests and 'descent verify' with all its draws"
 	@echo "make attacks  let every hostile submission of tests/attacks loose at each level, kill what grades, and fuzz the wire"
 	@echo "make parity   take sixty submissions through every platform: the same points for every question by all (15 minutes)"
+	@echo "make term     a hundred and twenty students through six assignments, from downloads to exports: every figure reckoned anew"
 	@echo "make fuzz     fuzz the wire for ten minutes (SECONDS=60: for one)"
 	@echo "make format   format and mend what can be mended by itself"
 	@echo "make bench    measure the grading"
@@ -42,7 +43,7 @@ demo: setup
 
 test: setup
 	$(BIN)/python -m pytest -n auto
-	$(BIN)/descent verify
+	$(BIN)/descent verify --draws 20
 
 check: setup
 	$(BIN)/ruff format --check .
@@ -53,12 +54,15 @@ check: setup
 	$(BIN)/descent verify
 
 attacks: setup
-	DESCENT_ATTACKS=all $(BIN)/python -m pytest -n auto tests/attacks tests/faults tests/fuzz tests/test_dangerous.py \
+	DESCENT_ATTACKS=all $(BIN)/python -m pytest -n 4 --dist worksteal tests/attacks tests/faults tests/fuzz tests/test_dangerous.py \
 	  tests/sandbox/test_wire.py tests/sandbox/test_corpus.py tests/sandbox/test_channel.py tests/sandbox/test_lockdown.py \
 	  tests/sandbox/test_isolation.py tests/sandbox/test_probe.py
 
 parity: setup
 	DESCENT_PARITY=all $(BIN)/python -m pytest -n auto tests/platforms/parity
+
+term: setup
+	DESCENT_TERM=all $(BIN)/python -m pytest tests/term
 
 fuzz: setup
 	$(BIN)/python -m tests.fuzz.wire --seconds $(SECONDS)

@@ -23,6 +23,7 @@ from autograder.grading.report import Report
 from autograder.grading.submission import Submission
 from autograder.marking import pool as pool_module
 from autograder.marking.pool import Pool
+from autograder.marking.protocol import Mark
 from autograder.sandbox.isolation import Level
 from autograder.sandbox.probe import strongest
 from benchmarks.grading import ROOT, SLUG
@@ -116,12 +117,13 @@ def timed(slots: dict[str, float]) -> Iterator[None]:
     """Note how long each submission takes up its worker."""
     mark = pool_module._Worker.mark
 
-    def noted(worker: pool_module._Worker, submission: Submission) -> Report:
+    def noted(worker: pool_module._Worker, asked: Mark) -> Report:
         start = time.perf_counter()
         try:
-            return mark(worker, submission)
+            return mark(worker, asked)
         finally:
-            slots[submission.student] = slots.get(submission.student, 0.0) + time.perf_counter() - start
+            student = asked.submission.student
+            slots[student] = slots.get(student, 0.0) + time.perf_counter() - start
 
     pool_module._Worker.mark = noted  # type: ignore[method-assign, assignment]
     try:

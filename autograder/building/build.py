@@ -1,24 +1,19 @@
 """What stands in `assignments/`, and is it what the masters say?
 
 `planned` computes every generated file; `build` makes the folder so; `differences` says where it is not. Nothing is written by
-hand there.
+hand there. What it is made with is imported where that is done: many come here only to have a file written.
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from autograder.building.cuts import regions
-from autograder.building.examples import examples_json, published
-from autograder.building.leaks import leaks as found_leaks
-from autograder.building.notebook import introduction, notebook
-from autograder.building.openness import answered
-from autograder.building.readme import readme
-from autograder.building.stub import stub
-from autograder.course import published as contract
-from autograder.course.load import Loaded, load_assignment
 from autograder.course.manifest import HANDED_OUT, MASTER_FOLDER, Course, Entry
 from autograder.errors import CourseError, UsageError
+
+if TYPE_CHECKING:
+    from autograder.course.load import Loaded
 
 README = "README.md"
 DATA = "data"
@@ -27,15 +22,20 @@ IGNORED = ("__pycache__",)  # and what begins with a dot: traces of looking at t
 Files = Mapping[Path, bytes]
 
 
-def planned(course: Course) -> dict[Path, bytes]:
+def planned(course: Course, entries: Collection[Entry] = ()) -> dict[Path, bytes]:
     """Every generated file of the course by its path from the course's folder, in the order of the course.
+
+    Args:
+        entries: these assignments alone, if any is named.
 
     Raises:
         CourseError: with every problem of every assignment.
     """
+    from autograder.course.load import load_assignment
+
     made: dict[Path, bytes] = {}
     problems: list[str] = []
-    for entry in course.assignments:
+    for entry in entries or course.assignments:
         try:
             made |= _assignment(course, load_assignment(course, entry.slug))
         except CourseError as error:
@@ -45,13 +45,13 @@ def planned(course: Course) -> dict[Path, bytes]:
     return made
 
 
-def safe(course: Course) -> dict[Path, bytes]:
+def safe(course: Course, entries: Collection[Entry] = ()) -> dict[Path, bytes]:
     """As `planned`, and no file gives a solution away.
 
     Raises:
         CourseError: a master cannot be built, or a solution would be given away.
     """
-    made = planned(course)
+    made = planned(course, entries)
     if given_away := leaks(course, made):
         raise CourseError(given_away)
     return made
@@ -59,10 +59,12 @@ def safe(course: Course) -> dict[Path, bytes]:
 
 def leaks(course: Course, made: Files) -> list[str]:
     """A sentence for each piece of a solution that a generated file of the same assignment shows."""
+    from autograder.building.leaks import leaks as found_leaks
+
     found: list[str] = []
     for entry in course.assignments:
-        mine = {path: content for path, content in made.items() if path.parts[1] == entry.slug}
-        found += found_leaks(*_master(course, entry), mine)
+        if mine := {path: content for path, content in made.items() if path.parts[1] == entry.slug}:
+            found += found_leaks(*_master(course, entry), mine)
     return found
 
 
@@ -131,9 +133,18 @@ def content_of(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def _assignment(course: Course, loaded: Loaded) -> dict[Path, bytes]:
+def _assignment(course: Course, loaded: "Loaded") -> dict[Path, bytes]:
+    from autograder.building.byhand import places
+    from autograder.building.cuts import regions
+    from autograder.building.examples import examples_json, published
+    from autograder.building.notebook import introduction, notebook
+    from autograder.building.openness import answered
+    from autograder.building.readme import readme
+    from autograder.building.stub import stub
+    from autograder.course import published as contract
+
     master, name = _master(course, loaded.entry)
-    text = stub(master, name)
+    text = stub(master, name) + places(loaded.entry)
     questions = loaded.assignment.questions.values()
     if problems := list(answered(master, text, regions(master, name), questions)):
         raise CourseError(f"{name}: {problem}" for problem in problems)

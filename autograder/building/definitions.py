@@ -3,7 +3,10 @@
 import ast
 from collections.abc import Iterator
 
+from autograder.building.segments import Segments
+
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+_HOLDING = ast.stmt | ast.excepthandler | ast.match_case  # what may hold a definition: no expression does
 
 
 def functions(tree: ast.AST, within: str = "") -> Iterator[tuple[str, Function]]:
@@ -41,7 +44,7 @@ def _definitions(tree: ast.AST, within: str = "") -> Iterator[tuple[str, Functio
             name = f"{within}{node.name}"
             yield name, node
             yield from _definitions(node, f"{name}.")
-        else:
+        elif isinstance(node, _HOLDING):
             yield from _definitions(node, within)
 
 
@@ -58,7 +61,7 @@ def _parameters(text: str, node: Function) -> list[str]:
 
 
 def _written(text: str, value: ast.expr) -> str:
-    return " ".join((ast.get_source_segment(text, value) or "").split())
+    return " ".join(Segments(text).of(value).split())
 
 
 def _is_static(node: Function) -> bool:

@@ -16,7 +16,7 @@ from math import floor, log10
 import msgspec
 import numpy as np
 
-from autograder.course import graph
+from autograder.course import graph, walking
 from autograder.course.cases import Case, examples
 from autograder.course.closeness import Answer, Array, finite, size
 from autograder.course.givens import Value
@@ -45,6 +45,7 @@ def published(loaded: Loaded) -> Published:
         examples=_examples(assignment, cases, grains),
         driver=loaded.driver,
         call_seconds=entry.limits.call_seconds,
+        descent=walking.published(assignment),
     )
 
 

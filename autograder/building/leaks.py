@@ -13,13 +13,14 @@ import io
 import json
 import re
 import tokenize
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from autograder.building.cuts import regions
 from autograder.building.definitions import functions
+from autograder.building.segments import Segments
 
 SHORTEST = 8
 NAMES = 2
@@ -41,12 +42,11 @@ def leaks(master: str, file: str, made: Mapping[Path, bytes]) -> list[str]:
         master: the text with the solutions, and as `file` how to name it in messages.
         made: the generated files.
     """
-    texts = {path: text for path, content in made.items() if (text := _text(path, content)) is not None}
+    texts = {path: _Read(text) for path, content in made.items() if (text := _text(path, content)) is not None}
     return [
         f"{path}: gives away '{piece}', the solution in {file}, line {line}. Reword what shows it."
         for line, piece in pieces(master, file)
-        for path, text in texts.items()
-        if _pattern(piece).search(text)
+        for path in _showing(piece, texts)
     ]
 
 
@@ -59,13 +59,15 @@ def pieces(master: str, file: str = "master") -> list[tuple[int, str]]:
         frozenset(name.rpartition(".")[2] for name, node in functions(tree) if any(_holds(node, lines) for lines in inside)),
         {name: [one.arg for one in node.args.args] for name, node in functions(tree)},
     )
-    for block in (block for lines in inside for block in _blocks(tree, lines)):
+    segments = Segments(master)
+    blocks = [*_blocks(tree)]
+    for block in ([one for one in block if one.lineno in lines] for lines in inside for block in blocks):
         alone = {statement: list(_parts(statement, known)) for statement in block}
         for part in (part for parts in alone.values() for part in parts):
-            found.setdefault(ast.get_source_segment(master, part) or "", part.lineno)
+            found.setdefault(segments.of(part), part.lineno)
         for one, other in pairwise(block):
             if not alone[one] and not alone[other] and _calls(one, known) and _calls(other, known):
-                found.setdefault("\n".join(ast.get_source_segment(master, part) or "" for part in (one, other)), one.lineno)
+                found.setdefault("\n".join(map(segments.of, (one, other))), one.lineno)
     return sorted((line, piece) for piece, line in found.items() if piece)
 
 
@@ -83,12 +85,12 @@ class _Known:
         return name in self.asked or (not call.keywords and self.defined.get(name) == written)
 
 
-def _blocks(tree: ast.AST, lines: range) -> Iterator[list[ast.stmt]]:
-    """The statements within these lines, those that follow one another together."""
+def _blocks(tree: ast.AST) -> Iterator[list[ast.stmt]]:
+    """All statements, those that follow one another together."""
     for node in ast.walk(tree):
         for name in ("body", "orelse", "finalbody"):
             if isinstance(block := getattr(node, name, None), list):
-                yield [one for one in block if isinstance(one, ast.stmt) and one.lineno in lines]
+                yield [one for one in block if isinstance(one, ast.stmt)]
 
 
 def _holds(node: ast.stmt, lines: range) -> bool:
@@ -129,10 +131,35 @@ def _trivial(part: ast.AST) -> bool:
     return len(names - _PYTHONS_OWN) < NAMES or len("".join(ast.unparse(part).split())) < SHORTEST
 
 
-def _pattern(piece: str) -> re.Pattern[str]:
-    """The piece's tokens with any space between them."""
+class _Read:
+    """A text, and the same without any space."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.dense = _dense(text)
+
+
+def _showing(piece: str, texts: Mapping[Path, _Read]) -> Iterator[Path]:
+    """Where a piece occurs. It is looked for by its pattern only where it occurs without spaces, which is quickly said."""
+    words = _words(piece)
+    dense = _dense("".join(words))
+    for path, read in texts.items():
+        if dense in read.dense and _pattern(words).search(read.text):
+            yield path
+
+
+def _dense(text: str) -> str:
+    return "".join(text.split())
+
+
+def _words(piece: str) -> list[str]:
+    """The piece's tokens."""
     tokens = tokenize.generate_tokens(io.StringIO(f"({piece}\n)").readline)
-    words = [token.string for token in tokens if token.type not in (tokenize.COMMENT, tokenize.NL) and token.string.strip()][1:-1]
+    return [token.string for token in tokens if token.type not in (tokenize.COMMENT, tokenize.NL) and token.string.strip()][1:-1]
+
+
+def _pattern(words: Sequence[str]) -> re.Pattern[str]:
+    """Tokens with any space between them."""
     between = [r"\s+" if _wordy(one[-1]) and _wordy(other[0]) else r"\s*" for one, other in pairwise(words)]
     body = "".join(re.escape(word) + gap for word, gap in zip(words, [*between, ""], strict=True))
     before, after = r"(?<!\w)" if _wordy(words[0][0]) else "", r"(?!\w)" if _wordy(words[-1][-1]) else ""

@@ -7,11 +7,14 @@ place, so that building twice gives the same bytes.
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import msgspec
 
+from autograder.building.sparing import GRAMMAR, SERVERS, spared
 from autograder.course.published import CARRIED
 
 _ID_LENGTH = 64  # nbformat 4.5 allows no more
@@ -47,7 +50,8 @@ def notebook(stub: str, slug: str, examples: bytes | None = None) -> bytes:
     Args:
         examples: the text of examples.json, for the cell that brings `check`; no such cell where it is None.
     """
-    import nbformat
+    with spared(GRAMMAR):
+        import nbformat
 
     cells = [_written(cell, f"{slug[: _ID_LENGTH - 4]}-{number:03d}") for number, cell in enumerate(_cells(stub), 1)]
     if examples is not None:
@@ -67,11 +71,17 @@ def introduction(stub: str) -> str:
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph and not paragraph.startswith("#"))
 
 
-def _cells(stub: str) -> list[_Cell]:
-    import jupytext  # type: ignore[import-untyped]
+def _cells(stub: str) -> tuple[_Cell, ...]:
+    with spared(GRAMMAR, *SERVERS):
+        from jupytext import reads  # type: ignore[import-untyped]
 
-    found = jupytext.reads(stub, fmt="py:percent").cells
-    return [_Cell(cell.cell_type, cell.source, tuple(cell.metadata.get("tags", ()))) for cell in found if cell.source.strip()]
+    return _read(reads, stub)
+
+
+@lru_cache(maxsize=1)  # of one stub after the other, each is asked for twice
+def _read(parse: Callable[..., Any], stub: str) -> tuple[_Cell, ...]:
+    found = parse(stub, fmt="py:percent").cells
+    return tuple(_Cell(cell.cell_type, cell.source, tuple(cell.metadata.get("tags", ()))) for cell in found if cell.source.strip())
 
 
 def _written(cell: _Cell, name: str) -> dict[str, Any]:

@@ -31,14 +31,14 @@ def answered(master: str, stub: str, cut: Sequence[Region], questions: Collectio
                 yield f"'{name}' has its answer outside every solution region. Mark its line with # SOLUTION."
     for question in questions:
         place = question.at if question.kind.called else question.id
-        if not any(_holds(tree, region, place) for region in cut):
+        defined = definition(tree, place)
+        if not any(_holds(defined, region, place) for region in cut):
             where = f" (looked for in {place})" if place != question.id else ""
             yield f"'{question.id}' is asked for, and no solution region holds its answer{where}. {MARK}"
 
 
-def _holds(tree: ast.Module, region: Region, place: str) -> bool:
+def _holds(node: ast.stmt | None, region: Region, place: str) -> bool:
     """Whether a region lies within a function or class, or speaks of a name."""
-    node = definition(tree, place)
     if node is not None:
         return node.lineno <= region.last and region.first <= (node.end_lineno or node.lineno)
     return re.search(rf"\b{re.escape(place)}\b", region.text) is not None

@@ -7,12 +7,17 @@ how to check, how to hand in. And the README.md at the top of what a class recei
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING
 
 from autograder.building import legible
 from autograder.building.definitions import signature
 from autograder.course.manifest import Course, Entry
 from autograder.course.published import Example, Numbers, Published, PublishedQuestion, Shown
 from autograder.course.vocabulary import Kind
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 def readme(course: Course, entry: Entry, made: Published, introduction: str, stub: str, *, data: bool = False) -> bytes:
@@ -29,7 +34,8 @@ def readme(course: Course, entry: Entry, made: Published, introduction: str, stu
         introduction=introduction,
         due=_day(entry.due),
         rows=[(_asked(question, stub), question) for question in made.questions],
-        total=entry.points,
+        by_hand=entry.questions,
+        total=entry.total,
         follow_through=course.follow_through,
         file=made.file,
         notebook=made.notebook,
@@ -108,13 +114,19 @@ def _shortened(made: Published, example: Example) -> bool:
 
 
 def _rendered(template: str, **facts: object) -> bytes:
+    return f"{_environment().get_template(template).render(facts).rstrip()}\n".encode()
+
+
+@cache
+def _environment() -> "Environment":
+    """What knows our templates, and reads each of them once."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(  # noqa: S701  # Markdown by the course's own authors, not HTML
         loader=PackageLoader("autograder.building"), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {"cell": _cell, "points": _points, "nth": _nth, "day": _day}
-    return f"{environment.get_template(template).render(facts).rstrip()}\n".encode()
+    return environment
 
 
 def _cell(text: str) -> str:

@@ -22,6 +22,8 @@ EXTRAS = {
     "nbformat": "authors",
     "matplotlib": "plots",
     "nbgrader": "nbgrader",
+    "jupyter_core": "nbgrader",
+    "traitlets": "nbgrader",
     "otter": "otter",
 }
 

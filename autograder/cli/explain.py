@@ -7,8 +7,10 @@ import typer
 if TYPE_CHECKING:
     from autograder.course.load import Loaded
     from autograder.course.manifest import Course
+    from autograder.gradebook.store import Gradebook
     from autograder.grading.evidence import Evidence
     from autograder.grading.judge import Examination
+    from autograder.grading.submission import Submission
 
 
 def explain(
@@ -46,6 +48,7 @@ def _examined(course: "Course", loaded: "Loaded", student: str, *, unsafe: bool)
     """The stored submission, graded once more with its evidence kept."""
     from autograder.cli.place import database, home
     from autograder.errors import UsageError
+    from autograder.gradebook.allowance import allowance
     from autograder.gradebook.store import Gradebook
     from autograder.grading.judge import examine
     from autograder.grading.limits import limits_of
@@ -54,12 +57,21 @@ def _examined(course: "Course", loaded: "Loaded", student: str, *, unsafe: bool)
     from autograder.sandbox.probe import strongest
 
     with Gradebook.open(database()) as book:
-        stored = book.latest(student, loaded.slug)
+        stored = _stored(book, course, student, loaded.slug)
+        more = book.read(allowance)
     if stored is None:
         raise UsageError(f"The gradebook holds nothing of '{student}' for {loaded.slug}. Grade it first: descent grade PATH")
     secret = secrets.load_or_create(home())
     with Sandbox(strongest(course.min_isolation, unsafe=unsafe), limits_of(course)) as sandbox:
-        return examine(loaded, stored[0], course=course, secret=secret, sandbox=sandbox)
+        return examine(loaded, stored, course=course, secret=secret, sandbox=sandbox, time_factor=more.of(stored))
+
+
+def _stored(book: "Gradebook", course: "Course", student: str, slug: str) -> "Submission | None":
+    """What the student handed in last, or else the student's group."""
+    if (own := book.latest(student, slug)) is not None:
+        return own[0]
+    credited = next((one.attempts for one in book.standings(course, slug, reports=False) if one.student == student), ())
+    return dict(book.kept(slug)).get(credited[-1].submission) if credited else None
 
 
 def _text(student: str, slug: str, examination: "Examination", found: "list[Evidence]") -> str:

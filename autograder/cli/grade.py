@@ -1,5 +1,7 @@
 """`descent grade`: a class's submissions, from the files that were handed in to feedback and gradebook."""
 
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,14 +14,30 @@ if TYPE_CHECKING:
 
     from autograder.cli.into_nbgrader import Class
     from autograder.cli.place import Place
+    from autograder.feedback.byhand import ByPeople
     from autograder.grading.report import Report, Reports
+    from autograder.grading.submission import HandIn
     from autograder.marking.collect import Collected
-    from autograder.marking.listed import Times
 
 OUT = Path("feedback")
 NBGRADER = "Grade what lies in nbgrader's course folder, straight into its gradebook."
 STOPPED = 130
 SAID = 50  # refusals that are printed
+
+
+@dataclass(slots=True)
+class Graded:
+    """What has come of grading.
+
+    Attributes:
+        reports: on the work that counts last of each student; `earlier`: on what was handed in before that.
+        left: how much is not graded; `stopped`: since Ctrl-C came before.
+    """
+
+    left: int
+    reports: "list[Report]" = field(default_factory=list)
+    earlier: "list[Report]" = field(default_factory=list)
+    stopped: bool = False
 
 
 def grade(
@@ -47,8 +65,9 @@ def grade(
 
     into, collected = _handed_in(context.obj, paths or [], nbgrader, assignment)
     folder = out or (None if json else OUT)
-    handed_in = into.times if into is not None else times(paths or [], collected.submissions)
-    reports, stopped = _graded(context.obj, collected, handed_in, jobs or cores(), folder, unsafe=unsafe)
+    known = into.times if into is not None else times(paths or [], collected.submissions, context.obj.course())
+    found = _graded(context.obj, collected, known.of(collected.submissions), jobs or cores(), folder, unsafe=unsafe)
+    reports = found.reports
     unkept = into.keep(reports) if into is not None else []
     if json:
         print_json(everything(reports, collected))
@@ -58,14 +77,19 @@ def grade(
             print(f"Feedback for students: {folder}/<student>/<assignment>.html and .md. Everything: {folder / ALL}")
         if into is not None and reports:
             print(f"Scores and comments are in nbgrader's gradebook. In {nbgrader}: nbgrader export")
-        for path in handed_in.lists:
+        for path in known.lists:
             print(f"When work was handed in: as {path} says.")
-    if handed_in.changed:
-        files = counted(handed_in.changed, "file")
+        if found.earlier:
+            print(f"{counted(len(found.earlier), 'earlier attempt')} graded and kept as well. Which one counts: descent scores")
+    if known.changed:
+        files = counted(known.changed, "file")
         print(f"{files} changed after collecting: held to be handed in now. Collect again to go by the list.", file=sys.stderr)
+    if known.lost:
+        attempts = counted(known.lost, "earlier attempt")
+        print(f"{attempts} not there as collected, and not graded. Collect again to have all of them.", file=sys.stderr)
     for why in unkept:
         print(f"Not in nbgrader's gradebook: {why}", file=sys.stderr)
-    _end(collected, reports, stopped)
+    _end(collected, found)
     if unkept:
         raise typer.Exit(1)
 
@@ -121,65 +145,84 @@ def everything(reports: "list[Report]", collected: "Collected") -> "Reports":
 
 
 def _graded(
-    place: "Place", collected: "Collected", times: "Times", jobs: int, folder: Path | None, *, unsafe: bool
-) -> "tuple[list[Report], bool]":
-    """The reports, and whether Ctrl-C came before the last of them; what was graded until then is kept."""
+    place: "Place", collected: "Collected", handed_in: "list[HandIn]", jobs: int, folder: Path | None, *, unsafe: bool
+) -> Graded:
+    """The reports; what was graded until Ctrl-C is kept."""
     from autograder.cli.progress import progress
     from autograder.marking.render import Pages
 
-    if not collected.submissions:
-        return [], False
-    pages = None if folder is None else Pages(folder)
-    done: list[Report] = []
-    stopped = False
-    with progress(len(collected.submissions)) as step:
+    found = Graded(len({(one.submission.student, one.submission.slug, one.submission.digest) for one in handed_in}))
+    if not handed_in:
+        return found
+    counting = {(one.student, one.slug, one.digest) for one in collected.submissions}
+    pages = None if folder is None else Pages(folder, _people(place))
+    with progress(found.left) as step:
 
         def graded(report: "Report") -> None:
-            done.append(report)
-            if pages is not None:
+            counts = (report.student, report.assignment, report.submission) in counting
+            (found.reports if counts else found.earlier).append(report)
+            found.left -= 1
+            if counts and pages is not None:
                 pages.add(report)
             step()
 
         try:
-            _run(place, collected, times, min(jobs, len(collected.submissions)), graded, unsafe=unsafe)
+            _run(place, handed_in, min(jobs, found.left), graded, unsafe=unsafe)
         except KeyboardInterrupt:
-            stopped = True
-    done.sort(key=lambda report: (report.student, report.assignment))
+            found.stopped = True
+    found.reports.sort(key=lambda report: (report.student, report.assignment))
     if pages is not None:
-        pages.finish(everything(done, collected))
-    return done, stopped
+        pages.finish(everything(found.reports, collected))
+    return found
 
 
-def _run(
-    place: "Place", collected: "Collected", times: "Times", jobs: int, graded: "Callable[[Report], None]", *, unsafe: bool
-) -> None:
+def _people(place: "Place") -> "Callable[[Report], ByPeople]":
+    """What people have said so far of the work that a report is on; looked up when the first page is written."""
+
+    @cache
+    def known() -> "Callable[[Report], ByPeople]":
+        from autograder.cli.place import database
+        from autograder.gradebook.store import Gradebook
+        from autograder.marking.people import of_reports
+
+        with Gradebook.open(database()) as book:
+            return of_reports(place.course(), book)
+
+    def people(report: "Report") -> "ByPeople":
+        return known()(report)
+
+    return people
+
+
+def _run(place: "Place", handed_in: "list[HandIn]", jobs: int, graded: "Callable[[Report], None]", *, unsafe: bool) -> None:
     """Accept, grade and record all of it, workers starting while the gradebook opens."""
     from autograder.cli.person import now, whoever
     from autograder.cli.place import database
-    from autograder.cli.workers import workers
+    from autograder.cli.workers import timed, workers
     from autograder.marking.run import run
 
     with workers(place.course(), jobs, unsafe=unsafe) as pool:
         from autograder.gradebook.store import Gradebook
 
         with Gradebook.open(database()) as book:
-            pool.wait()
-            run(collected.submissions, markers=pool, book=book, now=now, times=times.known, person=whoever(), graded=graded)
+            run(handed_in, markers=timed(pool, book), book=book, now=now, person=whoever(), graded=graded)
 
 
-def _end(collected: "Collected", reports: "list[Report]", stopped: bool) -> None:
+def _end(collected: "Collected", found: Graded) -> None:
     """Say what was not graded, by the exit code too."""
     import sys
 
     from autograder.marking.render import ALL
 
-    if stopped:
-        left = len(collected.submissions) - len(reports)
-        print(f"Stopped. {len(reports)} graded and kept, {left} still waiting: grade the same folder again.", file=sys.stderr)
+    done = [*found.reports, *found.earlier]
+    if found.stopped:
+        print(f"Stopped. {len(done)} graded and kept, {found.left} still waiting: grade the same folder again.", file=sys.stderr)
         raise typer.Exit(STOPPED)
     for refusal in collected.refusals[:SAID]:
         print(f"{refusal.path}: {refusal.reason}", file=sys.stderr)
     if (more := len(collected.refusals) - SAID) > 0:
         print(f"... and {more} more: see {ALL}, or what --json prints.", file=sys.stderr)
-    if collected.refusals or not reports or any(report.faulty or report.refusal for report in reports):
+    if failed := sum(report.faulty for report in found.earlier):
+        print(f"A problem on our side with {failed} of the earlier attempts: grade the same folder again.", file=sys.stderr)
+    if collected.refusals or failed or not done or any(report.faulty or report.refusal for report in found.reports):
         raise typer.Exit(1)

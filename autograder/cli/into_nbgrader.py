@@ -1,15 +1,17 @@
 """`descent grade --nbgrader DIR`: from nbgrader's submissions to nbgrader's gradebook, without its notebooks.
 
-nbgrader takes seconds to be imported. That is done beside the grading, which needs only to know where the submissions lie.
+nbgrader takes seconds to be imported. What of it keeps the scores is imported by itself, beside the grading, which needs only to know
+where the submissions lie.
 """
 
-import sys
 import threading
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from autograder.building.sparing import GRAMMAR, bare, spared
 from autograder.course.manifest import Course
 from autograder.errors import UsageError
 from autograder.grading.report import Report
@@ -17,8 +19,6 @@ from autograder.marking.collect import Collected
 from autograder.marking.listed import Times
 from autograder.platforms.nbgrader.handed_in import HandedIn
 from autograder.platforms.nbgrader.layout import configured, layout_of
-
-SLOW = "rfc3987_syntax"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,9 @@ def class_in(folder: Path, course: Course, slug: str | None) -> Class:
         UsageError: it is no such folder, or holds nothing of that.
         CourseError: there is no assignment of that slug.
     """
+    config = configured(folder)  # first: an instructor's own lines may ask for all of nbgrader
     importing = threading.Thread(target=_import, daemon=True)
     importing.start()
-    config = configured(folder)
     layout = layout_of(folder, config)
     slugs: Sequence[str] = [entry.slug for entry in course.assignments] if slug is None else [course.entry(slug).slug]
     handed_in = tuple(one for each in slugs for one in layout.class_of(each, "*", course))
@@ -80,18 +80,7 @@ def class_in(folder: Path, course: Course, slug: str | None) -> Class:
 
 
 def _import() -> None:
-    """What fails here fails again, and is told, where it is needed.
-
-    More than half of nbgrader's import goes into a checker of web addresses that jsonschema uses where it is installed, and that
-    nobody asks for here: it is as if it were not installed.
-    """
-    spared = SLOW not in sys.modules
-    if spared:
-        sys.modules[SLOW] = None  # type: ignore[assignment]  # so an import says that it is not there
-    try:
+    """What fails here fails again, and is told, where it is needed."""
+    with suppress(ImportError), spared(GRAMMAR):
+        bare("nbgrader")
         import autograder.platforms.nbgrader.gradebook  # noqa: F401
-    except ImportError:
-        return
-    finally:
-        if spared:
-            del sys.modules[SLOW]

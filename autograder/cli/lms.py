@@ -173,6 +173,8 @@ def _export(
     chosen = _chosen(columns or (), [entry.slug for entry in course.assignments])
     with Gradebook.open(database()) as book:
         scores = gathered(book, course, slugs or ())
+    for note in scores.waiting:
+        print(note, file=sys.stderr)
     target = file or out or Path(f"{lms.name.lower()}.csv" if template is None else f"{template.stem}-filled{template.suffix}")
     if template is None:
         _told(lms, export_fresh(lms, scores, target))

@@ -54,9 +54,9 @@ def _suggestions(course: "Course", loaded: "Loaded", most: int, *, names: bool, 
     import msgspec
 
     from autograder.cli.place import database, home
+    from autograder.course.pseudonyms import pseudonyms
     from autograder.feedback.classroom.clusters import clusters, labelled
     from autograder.feedback.classroom.suggestions import Suggestions
-    from autograder.feedback.classroom.work import pseudonyms
     from autograder.gradebook.store import Gradebook
     from autograder.marking import secrets
 
@@ -65,9 +65,10 @@ def _suggestions(course: "Course", loaded: "Loaded", most: int, *, names: bool, 
         reports = [msgspec.structs.replace(one.report, student=one.student) for one in standings if one.report is not None]
         found = sorted(clusters(reports), key=lambda one: -one.size)[:most]
         kept = dict(book.kept(loaded.slug)) if found else {}
-    counted = {one.student: kept[one.standing.attempt.submission] for one in standings if one.standing.attempt is not None and kept}
+    numbers = {one.student: one.standing.attempt.submission for one in standings if one.standing.attempt is not None}
+    counted = {student: kept[number] for student, number in numbers.items() if number in kept}
     students = {one.student for one in standings}
-    labels = {name: name for name in students} if names else pseudonyms(students, secrets.load_or_create(home()).key)
+    labels = {name: name for name in students} if names else pseudonyms(students, secrets.load_or_create(home()))
     made = _with_code(course, loaded, found, counted, unsafe=unsafe)
     return Suggestions(
         assignment=loaded.slug,

@@ -89,7 +89,11 @@ def _most(course: "Course", entry: "Entry", question: str) -> float:
     from autograder.errors import UsageError
 
     if not question:
-        return entry.points
+        return entry.total
+    if question in [one.id for one in entry.questions]:
+        raise UsageError(
+            f"{question} of {entry.slug} is marked by hand. Give a mark: descent mark {entry.slug} {question} STUDENT POINTS"
+        )
     loaded = load_assignment(course, entry.slug)
     if question not in loaded.assignment.questions:
         raise UsageError(f"{entry.slug} has no question {question!r}. It has: {', '.join(loaded.assignment.questions)}.")

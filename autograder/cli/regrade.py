@@ -48,7 +48,7 @@ def _found(course: "Course", slug: str, jobs: int, by: "Callable[[], By] | None"
     from autograder.cli.cores import cores
     from autograder.cli.place import database
     from autograder.cli.progress import progress
-    from autograder.cli.workers import workers
+    from autograder.cli.workers import timed, workers
     from autograder.gradebook.store import Gradebook
     from autograder.marking.regrade import kept, regrade
 
@@ -56,5 +56,4 @@ def _found(course: "Course", slug: str, jobs: int, by: "Callable[[], By] | None"
     with Gradebook.open(database()) as book:
         work = kept(book, slug)
         with workers(course, min(jobs or cores(), len(work)), unsafe=unsafe) as pool, progress(len(work), "Grading anew") as step:
-            pool.wait()
-            return regrade(slug, work, markers=pool, book=book, course=course, by=by, graded=lambda _: step())
+            return regrade(slug, work, markers=timed(pool, book), book=book, course=course, by=by, graded=lambda _: step())

@@ -69,8 +69,8 @@ def _overview(assignment: str | None, *, json: bool, names: bool) -> None:
 
 def _analysed(course: "Course", slug: str | None, *, names: bool, similar: bool, unsafe: bool) -> "Analysis":
     from autograder.cli.place import database, home
+    from autograder.course.pseudonyms import pseudonyms
     from autograder.feedback.classroom.analysis import analyse
-    from autograder.feedback.classroom.work import pseudonyms
     from autograder.gradebook.store import Gradebook
     from autograder.marking import secrets
 
@@ -78,7 +78,7 @@ def _analysed(course: "Course", slug: str | None, *, names: bool, similar: bool,
         standings = book.standings(course, slug)
         prints = _prints(book, course, standings, unsafe=unsafe) if similar else {}
     students = {one.student for one in standings}
-    labels = {name: name for name in students} if names else pseudonyms(students, secrets.load_or_create(home()).key)
+    labels = {name: name for name in students} if names else pseudonyms(students, secrets.load_or_create(home()))
     return analyse(course.title, sheets(course, slug, standings), labels, named=names, similar=similar, prints=prints)
 
 
@@ -90,7 +90,7 @@ def sheets(course: "Course", slug: str | None, standings: "Sequence[StudentStand
     for one in standings:
         work = Work(
             student=one.student,
-            score=one.standing.score,
+            score=None if one.standing.waits else one.standing.score,
             max_score=one.standing.max_score,
             report=one.report,
             attempts=tuple(HandIn(attempt.submission, attempt.handed_in) for attempt in one.attempts),
@@ -120,17 +120,23 @@ def _prints(book: "Gradebook", course: "Course", standings: "Sequence[StudentSta
     with Sandbox(strongest(course.min_isolation, unsafe=unsafe), limits_of(course)) as sandbox, progress(total, "Comparing") as done:
         for slug, ids in counted.items():
             kept = dict(book.kept(slug))
-            own = {student: kept[number] for student, number in ids.items()}
+            own = {student: kept[number] for student, number in ids.items() if number in kept}
             found[slug] = fingerprints(own, handed_out(course, course.entry(slug)), sandbox, done)
     return found
 
 
 def _write(path: Path, found: "Analysis") -> None:
-    """The page; for its owner alone where it says who."""
+    """The page; for its owner alone where it says who. Without what draws, it has words where the drawings would be."""
+    import sys
+    from importlib.util import find_spec
+
     from autograder.building.build import write
     from autograder.feedback.classroom.page import render
 
-    write(path, render(found).encode("utf-8"), 0o600 if found.named else 0o666)
+    drawn = find_spec("matplotlib") is not None
+    write(path, render(found, drawn=drawn).encode("utf-8"), 0o600 if found.named else 0o666)
+    if not drawn:
+        print(f"{path}: in words, without drawings. For these: pip install 'descent-course[plots]'", file=sys.stderr)
 
 
 def _said(path: Path, found: "Analysis") -> str:

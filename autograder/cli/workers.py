@@ -1,11 +1,16 @@
 """Who grades here? A pool of workers, as strongly shut in as this machine lets them be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from autograder.course.manifest import Course
+    from autograder.gradebook.allowance import Allowance
+    from autograder.gradebook.store import Gradebook
+    from autograder.grading.report import Report
+    from autograder.grading.submission import Submission
     from autograder.marking.pool import Pool
 
 UNSAFE = "Run students' code even where this machine isolates less than course.toml asks for. Each report says so."
@@ -32,5 +37,30 @@ def workers(course: "Course", jobs: int, *, unsafe: bool) -> "Iterator[Pool]":
     level = strongest(course.min_isolation, unsafe=unsafe)
     if not level.reaches(course.min_isolation) or level is Level.NONE:
         print(WEAK.format(level), file=sys.stderr)
-    with Pool(course, secret, level, jobs) as pool:
+    with Pool(course, secret, level, jobs, drawing=True) as pool:
         yield pool
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A pool that gives each student as much time as the gradebook says."""
+
+    pool: "Pool"
+    allowance: "Allowance"
+
+    def grade(self, submissions: "Sequence[Submission]") -> "Iterator[tuple[int, Report]]":
+        """(index, report) of each submission, as they are done."""
+        return self.pool.grade(submissions, self.allowance.of)
+
+
+def timed(pool: "Pool", book: "Gradebook") -> Timed:
+    """The pool, once its workers are ready, with the times that the gradebook's roster gives.
+
+    Raises:
+        DescentError: the sandbox cannot start, or the course cannot be read.
+    """
+    from autograder.gradebook.allowance import allowance
+
+    more = book.read(allowance)
+    pool.wait()
+    return Timed(pool, more)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from autograder.course import graph
+from autograder.course import graph, walking
 from autograder.course.manifest import DRIVER, MASTER_FOLDER, QUESTIONS, Course, Entry
 from autograder.course.standins import can_stand_in, stand_ins
 from autograder.course.vocabulary import Assignment, Kind, Mistake, Question, positional
@@ -103,10 +103,13 @@ def _problems(assignment: Assignment, entry: Entry, driver: Path) -> Iterator[st
             yield f"question '{question.id}' is worth {question.points:g} points; expected 0 or more."
     points = sum(question.points for question in assignment.questions.values())
     if entry.points and abs(points - entry.points) > 1e-9:
-        yield f"the questions are worth {points:g} points, course.toml says {entry.points:g}. Make them agree."
+        yield f"the questions are worth {points:g} points, course.toml says {entry.points:g}{_apart(entry)}. Make them agree."
     found = [*_sizes(assignment), *_deriveds(assignment), *_graph(assignment), *_calls(assignment, driver)]
     yield from found
     yield from _strangers(assignment)
+    taken = {*assignment.inputs, *(question.at.partition(".")[0] for question in assignment.questions.values()), *assignment.questions}
+    for name in [question.id for question in entry.questions if question.id in taken]:
+        yield f"course.toml has a question '{name}' that is marked by hand, and the name is taken here. Give it another id."
     sound = not found
     if len(assignment.written) != 2:
         yield f"{len(assignment.written)} public examples, expected 2: the second without the first one's coincidences."
@@ -115,7 +118,12 @@ def _problems(assignment: Assignment, entry: Entry, driver: Path) -> Iterator[st
             sound = False
             yield f"example {number} gives {', '.join(example)}; expected {', '.join(assignment.givens)}."
     if sound:
-        yield from _unevaluable(assignment)
+        unevaluable = list(_unevaluable(assignment))
+        yield from unevaluable or walking.problems(assignment)
+
+
+def _apart(entry: Entry) -> str:
+    return " without those that are marked by hand" if entry.questions else ""
 
 
 def _sizes(assignment: Assignment) -> Iterator[str]:

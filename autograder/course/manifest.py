@@ -4,6 +4,7 @@
 """
 
 import difflib
+import keyword
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -35,6 +36,14 @@ Slug = Annotated[
 ]
 Moment = Annotated[datetime, msgspec.Meta(tz=True, description="a date and time with its zone, such as 2026-11-20T23:59:00+01:00")]
 Module = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z_][A-Za-z0-9_]*\.py$", description="a Python file's name, such as gradient.py")]
+Name = Annotated[
+    str, msgspec.Meta(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=80, description="a name in Python, such as reflection")
+]
+Line = Annotated[str, msgspec.Meta(pattern=r"^\S([^\r\n]*\S)?$", max_length=200, description="a line of at most 200 characters")]
+PartOfPoints = Annotated[float, msgspec.Meta(ge=-1000, le=1000)]
+
+TABLES = ("limits", "late")
+LISTS = ("assignments", "questions")
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -83,11 +92,38 @@ class Late(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cap: Share = 1.0
 
 
+class Criterion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One line of a rubric: what an answer gets for it, less than nothing too, and what is looked for."""
+
+    points: PartOfPoints
+    text: Line
+
+
+class ByHand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A question that a person marks, beside those that are graded by themselves.
+
+    Attributes:
+        id: the name that holds the answer in the student's file: a text, or a function.
+        prompt: what is asked, in Markdown.
+        rubric: what may earn points. What is ticked is added up, and counts within 0 and `points`.
+        answer: what is expected there: a text, or code.
+    """
+
+    id: Name
+    kind: Literal["manual"]
+    title: Line
+    points: Positive
+    prompt: str = ""
+    rubric: Annotated[tuple[Criterion, ...], msgspec.Meta(max_length=25, description="at most 25 tables of points and text")] = ()
+    answer: Literal["text", "code"] = "text"
+
+
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One assignment in the manifest.
 
     Attributes:
-        points: what its questions are worth together; 0: they are judged and count for nothing.
+        points: what the questions that are graded by themselves are worth together; 0: they are judged and count for nothing.
+        questions: those that a person marks.
         hidden_cases: in the place of the course's number.
         limits: in the place of some of the course's limits.
     """
@@ -100,11 +136,29 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     due: Moment | None = None
     hidden_cases: HiddenCases | None = None
     limits: OwnLimits = OwnLimits()
+    questions: tuple[ByHand, ...] = ()
 
     @property
     def notebook(self) -> str:
         """The notebook's name: the file's with .ipynb."""
         return f"{Path(self.file).stem}.ipynb"
+
+    @property
+    def total(self) -> float:
+        """What the assignment is worth in all: what is graded by itself, and what a person marks."""
+        return round(self.points + sum(question.points for question in self.questions), 6)
+
+    def by_hand(self, name: str) -> ByHand:
+        """The question of that name that a person marks.
+
+        Raises:
+            CourseError: there is none; the message lists those there are.
+        """
+        for question in self.questions:
+            if question.id == name:
+                return question
+        known = ", ".join(question.id for question in self.questions) or "none; docs/marking.md says how to add one"
+        raise CourseError([f"{self.slug} has no question '{name}' that is marked by hand. It has: {known}."])
 
 
 class Course(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -190,11 +244,30 @@ def _problems(raw: Mapping[str, Any], root: Path) -> Iterator[str]:
         yield from _fields(entry, Entry, f"{where}: ")
         if isinstance(limits := entry.get("limits"), dict):
             yield from _fields(limits, OwnLimits, f"{where}: limits.")
+        yield from _by_hand(entry.get("questions"), where)
         if isinstance(slug, str):
             if slug in seen:
                 yield f"{where} stands twice. Give each assignment a slug of its own."
             seen.add(slug)
             yield from _missing_files(root, slug, entry.get("file"), where)
+
+
+def _by_hand(questions: object, where: str) -> Iterator[str]:
+    """Each problem of the questions that a person marks."""
+    seen: set[str] = set()
+    for number, question in enumerate(questions if isinstance(questions, list) else (), 1):
+        if not isinstance(question, dict):
+            yield f"{where}: questions[{number}] is not a table. Write [[assignments.questions]] above its keys."
+            continue
+        name = question.get("id")
+        what = f"{where}: question '{name}'" if isinstance(name, str) else f"{where}: questions[{number}]"
+        yield from _fields(question, ByHand, f"{what}: ")
+        if isinstance(name, str):
+            if keyword.iskeyword(name):
+                yield f"{what} is a word of Python's own. Give it another id."
+            if name in seen:
+                yield f"{what} stands twice. Give each question an id of its own."
+            seen.add(name)
 
 
 def _missing_files(root: Path, slug: str, file: object, where: str) -> Iterator[str]:
@@ -218,14 +291,14 @@ def _fields(raw: Mapping[str, Any], struct: type[msgspec.Struct], where: str) ->
         if name not in raw:
             if field.required:
                 yield f"{where}'{name}' is missing. Add it."
-        elif name not in ("limits", "late", "assignments"):
+        elif name not in (*TABLES, *LISTS):
             try:
                 msgspec.convert(raw[name], field.type)
             except msgspec.ValidationError as error:
                 yield f"{where}{name} = {raw[name]!r}: {_lower(error)}. {_accepted(field.type)}".rstrip()
-        elif name == "assignments" and not isinstance(raw[name], list):
-            yield f"{where}'{name}' must be a list of tables. Write [[assignments]] above each."
-        elif name != "assignments" and not isinstance(raw[name], dict):
+        elif name in LISTS and not isinstance(raw[name], list):
+            yield f"{where}'{name}' must be a list of tables. Write [[{'assignments.' * bool(where)}{name}]] above each."
+        elif name in TABLES and not isinstance(raw[name], dict):
             yield f"{where}'{name}' must be a table: {name} = {{ ... }}, or [{name}] above its keys."
 
 

@@ -14,6 +14,7 @@ import msgspec
 import numpy as np
 
 from autograder.course.closeness import UNCOMPUTABLE, Answer, Array
+from autograder.course.descent import PublishedDescent
 from autograder.course.givens import Value, as_given
 from autograder.course.vocabulary import Kind
 from autograder.errors import CourseError
@@ -114,6 +115,7 @@ class Published(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         givens: the names that stand at the top level of the student's file.
         driver: the text of the assignment's `driver.py`, which tries the outcomes.
         call_seconds: how long one call of a function may take, where that is not what is usual.
+        descent: what training leads to that feedback pages draw.
         untouched: digests of the file and the notebook as they are handed out, by their names.
     """
 
@@ -127,6 +129,7 @@ class Published(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     examples: tuple[Example, ...]
     driver: str = ""
     call_seconds: float | None = None
+    descent: PublishedDescent | None = None
     untouched: dict[str, str] = {}
     schema: Literal["descent/examples/1"] = SCHEMA
 

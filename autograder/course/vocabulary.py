@@ -30,10 +30,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, overload
 
-import msgspec
 import numpy as np
 
+from autograder.course.descent import Descent
 from autograder.course.givens import Given, Value, as_given
+from autograder.course.plots import SigmoidPlot
 
 Formula = Callable[..., Any]
 
@@ -173,19 +174,6 @@ class Gradient:
     part: int | None = None
 
 
-class SigmoidPlot(msgspec.Struct, frozen=True):
-    """A drawing of the sigmoid for feedback: the student's point on it, and the slope that the student used there.
-
-    Attributes:
-        at, height: the questions whose values are the point.
-        slope: the questions (rise, run) whose quotient is the slope.
-    """
-
-    at: str
-    height: str
-    slope: tuple[str, str]
-
-
 class Assignment:
     """The judge's statement of one assignment: givens, questions in the order asked, mistakes, public examples.
 
@@ -194,6 +182,7 @@ class Assignment:
         examples: the two public examples, each a value for every given.
         accept: a predicate over givens and value questions (by parameter name); a drawn case that fails it is drawn again.
         plot: a drawing for the feedback page.
+        descent: training that is asked for once more, for the feedback page to draw.
         sizes: lengths of axes by name, and what hidden cases draw them from; in a case no two are alike.
         draws: on how many draws `descent verify` repeats the gradings; fewer where a solution trains for long.
     """
@@ -205,6 +194,7 @@ class Assignment:
         examples: Sequence[Mapping[str, object]],
         accept: Callable[..., Any] | None = None,
         plot: SigmoidPlot | None = None,
+        descent: Descent | None = None,
         sizes: Mapping[str, Sequence[int]] | None = None,
         draws: int = 100,
     ) -> None:
@@ -215,6 +205,7 @@ class Assignment:
         )
         self.accept = accept
         self.plot = plot
+        self.descent = descent
         self.sizes = {name: tuple(among) for name, among in (sizes or {}).items()}
         self.draws = draws
         self.deriveds: dict[str, Formula] = {}

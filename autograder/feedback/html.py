@@ -10,19 +10,28 @@ from functools import cache
 
 from markupsafe import Markup
 
-from autograder.feedback import plain, plot, words
+from autograder.feedback import byhand, descent, plain, plot, words
+from autograder.feedback.byhand import NOTHING, ByPeople
 from autograder.feedback.reading import read
 from autograder.feedback.templating import source, template
 from autograder.grading.report import Report
 
 
-def render(report: Report) -> str:
-    """The report as a whole HTML document."""
+def render(report: Report, people: ByPeople = NOTHING) -> str:
+    """The report as a whole HTML document.
+
+    Args:
+        people: what people say beside it.
+    """
     style, policy = _style()
     return template("page.html").render(
         reading=read(report),
+        people=byhand.read(people, report),
+        headings=byhand,
         report=report,
         plot=plot.drawing(report),
+        pictures=descent.pictures(report),
+        descent=descent,
         words=words,
         plain=plain,
         style=style,

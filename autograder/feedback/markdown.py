@@ -5,7 +5,8 @@ GitHub's dialect, for its tables. Whatever a student can influence is escaped si
 
 import re
 
-from autograder.feedback import words
+from autograder.feedback import byhand, words
+from autograder.feedback.byhand import NOTHING, ByPeople
 from autograder.feedback.reading import Look, Reading, read
 from autograder.grading.report import Report
 
@@ -15,8 +16,12 @@ _SPECIAL = re.compile(r"[\\`*_\[\]{}#|~$<>&@]|^[-+=]|:(?=\S)|\.(?=[^\W\d_])")
 _NUMBERED = re.compile(r"^(\d+)(?=[.)](?:\s|$))")  # "1. " at the start of a line would begin a list
 
 
-def render(report: Report) -> str:
-    """The report as Markdown that ends with a newline."""
+def render(report: Report, people: ByPeople = NOTHING) -> str:
+    """The report as Markdown that ends with a newline.
+
+    Args:
+        people: what people say beside it.
+    """
     reading = read(report)
     who = " · ".join(escaped(part) for part in (reading.slug, reading.student, reading.file) if part)
     parts = [
@@ -28,6 +33,7 @@ def render(report: Report) -> str:
         escaped(reading.follow_through),
         *(f"{words.NOTE}: {escaped(remark)}" for remark in reading.remarks),
         f"**{escaped(reading.total)}**: {escaped(reading.tally)}.",
+        *_by_people(byhand.read(people, report)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -46,6 +52,16 @@ def _table(reading: Reading) -> str:
         head, rule = f"{head} Points |", f"{rule}---:|"
         rows = [f"{row} {line.points} |" for row, line in zip(rows, reading.lines, strict=True)]
     return "\n".join([head, rule, *rows])
+
+
+def _by_people(reading: byhand.Reading) -> list[str]:
+    head = ["| Question | Result | Comment | Points |", "|---|---|---|---:|"]
+    rows = [f"| {escaped(one.id)} | {one.result} | {escaped(one.comment)} | {one.points} |" for one in reading.lines]
+    table = ["\n".join([*head, *rows])] if rows else []
+    marked = [f"## {byhand.HEADING}", *table, escaped(reading.together)] if rows or reading.together else []
+    whose = [escaped(one.question or byhand.WHOLE) for one in reading.asked]
+    asked = [f"{who}: {escaped(one.comment)}\n\n> {escaped(one.answer)}" for who, one in zip(whose, reading.asked, strict=True)]
+    return [*marked, *([f"## {byhand.LOOK}", *asked] if asked else [])]
 
 
 def _look(look: Look) -> list[str]:

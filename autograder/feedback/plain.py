@@ -25,8 +25,9 @@ _DROPPED = frozenset({"Cc", "Cf", "Cs", "Cn", "Co"})
 
 def line(text: str, longest: int = LONGEST) -> str:
     """`text` on one line, without anything invisible, cut with "…" where it is too long."""
-    spaced = " ".join(text[: longest * 8].split())
-    visible = "".join(sign for sign in spaced if unicodedata.category(sign) not in _DROPPED).strip()
+    visible = " ".join(text[: longest * 8].split())
+    if not visible.isprintable():  # as nearly all text is
+        visible = "".join(sign for sign in visible if unicodedata.category(sign) not in _DROPPED).strip()
     return visible if len(visible) <= longest else f"{visible[: longest - 1]}…"
 
 

@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from autograder.feedback import plain
+from autograder.feedback.frames import BOTTOM, HEIGHT, LEFT, WIDTH, Tick
 from autograder.grading.report import Report
 
 TITLE = "The sigmoid, and where you are on it"
 
-# The drawing's own units: a box of 300 by 150 with its lower left corner at (38, 166).
-LEFT, BOTTOM, WIDTH, HEIGHT = 38.0, 166.0, 300.0, 150.0
 NEAR, FAR = 6.0, 14.0  # the axis reaches from -6 to 6, and further for an h up to 14
 LOW, HIGH = -0.25, 1.25  # heights that can be drawn
 ARM = 62.0  # half of the tangent's length
@@ -30,14 +29,6 @@ class Segment:
     y1: float
     x2: float
     y2: float
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A place on an axis, and what is written there."""
-
-    place: float
-    text: str
 
 
 @dataclass(frozen=True, slots=True)

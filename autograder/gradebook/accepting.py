@@ -6,13 +6,15 @@ one row: handing them in again only notes when, under which name, and that they 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from autograder.gradebook.rows import where_in
 from autograder.gradebook.tables import State, attempts, contents, students, submissions
-from autograder.grading.submission import Submission
+from autograder.grading.submission import HandIn, Submission
+
+JUST_BEFORE = timedelta(microseconds=1)
 
 Identity = tuple[str, str, str]  # student, assignment, digest: what makes two hand-ins the same
 
@@ -38,43 +40,59 @@ def identity(submission: Submission) -> Identity:
     return submission.student, submission.slug, submission.digest
 
 
-def accept(
-    connection: Connection, handed_in: Mapping[Identity, Submission], when: datetime, times: Mapping[Identity, datetime] | None = None
-) -> dict[Identity, int]:
-    """Store and queue these hand-ins; gives their ids.
+def accept(connection: Connection, handed_in: Sequence[HandIn], when: datetime) -> list[int]:
+    """Store and queue these hand-ins; gives their submissions' ids.
 
     Args:
-        times: when each was handed in; one that is not in it was at `when`, unless it is what the student handed in last: then it is
-            only graded again. None: all were at `when`.
+        handed_in: of each student the earlier ones first. One whose time nobody knows was handed in at `when`, unless it is what the
+            student handed in last, which is then only graded again; an earlier one just before the next, unless it is known already.
     """
-    _store_contents(connection, {one[2]: submission.content for one, submission in handed_in.items()})
-    numbers = _store_students(connection, sorted({submission.student for submission in handed_in.values()}))
-    known = _known(connection, numbers, handed_in)
-    moments = {one: _moment(known.get(one), when, one, times) for one in handed_in}
-    _queue_again(connection, handed_in, known, moments)
-    new = {one: submission for one, submission in handed_in.items() if one not in known}
+    works = {identity(one.submission): one.submission for one in handed_in}
+    _store_contents(connection, {one[2]: submission.content for one, submission in works.items()})
+    numbers = _store_students(connection, sorted({submission.student for submission in works.values()}))
+    known = _known(connection, numbers, works)
+    noted = _noted(handed_in, known, when)
+    times: dict[Identity, list[datetime]] = {one: [] for one in works}
+    for one, at in noted:
+        times[one].append(at)
+    _queue_again(connection, works, known, times)
+    new = {one: submission for one, submission in works.items() if one not in known}
     if new:
-        _store_new(connection, numbers, new, moments)
-        known = _known(connection, numbers, handed_in)
-    _note_attempts(connection, [(known[one].number, at, handed_in[one].file) for one, at in moments.items() if at is not None])
-    return {one: found.number for one, found in known.items()}
+        _store_new(connection, numbers, new, times)
+        known = _known(connection, numbers, works)
+    _note_attempts(connection, [(known[one].number, at, file) for (one, at), file in noted.items()])
+    return [known[identity(one.submission)].number for one in handed_in]
 
 
-def _moment(known: Known | None, when: datetime, one: Identity, times: Mapping[Identity, datetime] | None) -> datetime | None:
-    """When it was handed in; None: not again."""
-    if times is not None and one in times:
-        return times[one]
-    return None if times is not None and known is not None and known.newest else when
+def _noted(handed_in: Sequence[HandIn], known: Mapping[Identity, Known], when: datetime) -> dict[tuple[Identity, datetime], str]:
+    """What is to be noted as an attempt, and under which file name. What is only graded again is not."""
+    found: dict[tuple[Identity, datetime], str] = {}
+    following: dict[tuple[str, str], datetime] = {}  # the first time of what came after, by student and assignment
+    for one in reversed(handed_in):
+        this = identity(one.submission)
+        there = known.get(this)
+        at = one.at or _moment(one, there, following.get(this[:2], when), when)
+        if at is not None:
+            found[this, at] = one.submission.file
+        following[this[:2]] = at or (there.first if there is not None else when)
+    return dict(reversed(found.items()))
+
+
+def _moment(one: HandIn, there: Known | None, following: datetime, when: datetime) -> datetime | None:
+    """When it was handed in, which nobody has written down; None: not again."""
+    if there is not None and (one.earlier or there.newest):
+        return None
+    at = following - JUST_BEFORE if one.earlier else when
+    return at if one.by is None else min(at, one.by)
 
 
 def _store_new(
-    connection: Connection, numbers: Mapping[str, int], new: Mapping[Identity, Submission], moments: Mapping[Identity, datetime | None]
+    connection: Connection, numbers: Mapping[str, int], new: Mapping[Identity, Submission], times: Mapping[Identity, Sequence[datetime]]
 ) -> None:
     rows = []
     for one, submission in new.items():
-        at = moments[one]
         row = {"student_id": numbers[submission.student], "slug": submission.slug, "digest": one[2], "file": submission.file}
-        rows.append({**row, "first_handed_in": at, "last_handed_in": at, "state": State.QUEUED})
+        rows.append({**row, "first_handed_in": min(times[one]), "last_handed_in": max(times[one]), "state": State.QUEUED})
     connection.execute(insert(submissions), rows)
 
 
@@ -92,13 +110,13 @@ def _queue_again(
     connection: Connection,
     handed_in: Mapping[Identity, Submission],
     known: Mapping[Identity, Known],
-    moments: Mapping[Identity, datetime | None],
+    times: Mapping[Identity, Sequence[datetime]],
 ) -> None:
     rows = []
     for one, there in known.items():
-        at = moments[one] or there.last
-        file = handed_in[one].file if at >= there.last else there.file
-        rows.append({"row": there.number, "name": file, "first": min(there.first, at), "last": max(there.last, at)})
+        first, last = min((there.first, *times[one])), max((there.last, *times[one]))
+        newer = not times[one] or max(times[one]) >= there.last
+        rows.append({"row": there.number, "name": handed_in[one].file if newer else there.file, "first": first, "last": last})
     if not rows:
         return
     change = update(submissions).where(submissions.c.id == bindparam("row"))
@@ -107,10 +125,13 @@ def _queue_again(
 
 
 def _store_contents(connection: Connection, data: Mapping[str, bytes]) -> None:
-    stored = {row.digest for row in where_in(connection, select(contents.c.digest), contents.c.digest, sorted(data))}
-    new = [{"digest": digest, "data": data[digest]} for digest in sorted(data.keys() - stored)]
+    query = select(contents.c.digest, func.length(contents.c.data).label("size"))
+    stored = {row.digest: row.size for row in where_in(connection, query, contents.c.digest, sorted(data))}
+    new = [{"digest": digest, "data": data[digest]} for digest in sorted(data.keys() - stored.keys())]
     if new:
         connection.execute(insert(contents), new)
+    for digest in sorted(digest for digest, size in stored.items() if not size and data[digest]):  # purged, and handed in again
+        connection.execute(update(contents).where(contents.c.digest == digest).values(data=data[digest]))
 
 
 def _store_students(connection: Connection, names: Sequence[str]) -> dict[str, int]:

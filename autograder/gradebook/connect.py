@@ -102,6 +102,26 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
+def overwritten(engine: Engine) -> bool:
+    """Write SQLite's file anew with nothing in it that was deleted, and empty its log; False where another process is in the way.
+
+    Other kinds of database do so by themselves, in time.
+    """
+    if engine.dialect.name != "sqlite":
+        return True
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute("VACUUM")
+        busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        cursor.close()
+    except sqlite3.OperationalError:
+        return False
+    finally:
+        connection.close()
+    return not busy
+
+
 def _queue(connection: Connection) -> None:
     """PostgreSQL's writers wait for each other as SQLite's do, so that what one has read is so when it writes."""
     if connection.get_execution_options().get(WRITES, False):

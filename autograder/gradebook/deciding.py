@@ -89,7 +89,7 @@ def extend(book: Gradebook, about: About, due: datetime, *, reason: str, by: By)
     def said(before: Mapping[str, Any] | None) -> str:
         return f"extended until {told(due)}" + (f", before until {told(before['due'].astimezone(due.tzinfo))}" if before else "")
 
-    return _put(book, about, extensions, {"due": due, "reason": _reason(reason)}, by, "extend", said)
+    return _put(book, about, extensions, {"due": due, "reason": reason_of(reason)}, by, "extend", said)
 
 
 def unextend(book: Gradebook, about: About, *, reason: str, by: By) -> Outcome:
@@ -103,7 +103,7 @@ def unextend(book: Gradebook, about: About, *, reason: str, by: By) -> Outcome:
         zone = None if about.entry.due is None else about.entry.due.tzinfo
         return f"extension until {told(before['due'].astimezone(zone))} taken back"
 
-    return _remove(book, about, extensions, by, "extend", said, reason)
+    return remove(book, about, extensions, by, "extend", said, reason)
 
 
 def excuse(book: Gradebook, about: About, *, reason: str, by: By) -> Outcome:
@@ -112,7 +112,7 @@ def excuse(book: Gradebook, about: About, *, reason: str, by: By) -> Outcome:
     Raises:
         UsageError: the student or the reason will not do.
     """
-    return _put(book, about, excuses, {"reason": _reason(reason)}, by, "excuse", lambda _: "excused")
+    return _put(book, about, excuses, {"reason": reason_of(reason)}, by, "excuse", lambda _: "excused")
 
 
 def unexcuse(book: Gradebook, about: About, *, reason: str, by: By) -> Outcome:
@@ -121,11 +121,20 @@ def unexcuse(book: Gradebook, about: About, *, reason: str, by: By) -> Outcome:
     Raises:
         UsageError: the student is not excused, or the name or the reason will not do.
     """
-    return _remove(book, about, excuses, by, "excuse", lambda _: "no longer excused", reason)
+    return remove(book, about, excuses, by, "excuse", lambda _: "no longer excused", reason)
 
 
 def override(book: Gradebook, about: About, question: str, points: float, most: float, *, reason: str, by: By) -> Outcome:
-    """Put points in the place of a question's, or of all of the assignment, whatever is graded before or after.
+    """Put points in the place of a question's, or of all of the assignment, whatever is graded before or after; see `set_to`.
+
+    Raises:
+        UsageError: the points are out of bounds, the question is marked by hand, or the student or the reason will not do.
+    """
+    return book.write(lambda connection: set_to(connection, about, question, points, most, reason=reason, by=by))
+
+
+def set_to(connection: Connection, about: About, question: str, points: float, most: float, *, reason: str, by: By) -> Outcome:
+    """As `override`, inside the caller's transaction.
 
     Args:
         question: `ALL`, or one that is graded by itself.
@@ -134,17 +143,27 @@ def override(book: Gradebook, about: About, question: str, points: float, most: 
     Raises:
         UsageError: the points are out of bounds, the question is marked by hand, or the student or the reason will not do.
     """
-    what = _what(question)
-    if not (math.isfinite(points) and 0 <= points <= most):
-        raise UsageError(f"{points:g} points for {what} of {about.entry.slug}: expected 0 to {most:g}.")
+    what = within(about.entry, question, points, most)
 
     def said(before: Mapping[str, Any] | None) -> str:
         if before is not None and before["kind"] == Decision.MARK:
             raise UsageError(f"{question} of {about.entry.slug} is marked by hand. Change the mark itself: descent mark")
         return f"{points:g} points for {what}" + (f", before {before['points']:g} by {before['person']}" if before else "")
 
-    values = {"kind": Decision.OVERRIDE, "points": points, "reason": _reason(reason), "person": by.person, "decided_at": by.when}
-    return _put(book, about, decisions, values, by, "override", said, {"question": question})
+    values = {"kind": Decision.OVERRIDE, "points": points, "reason": reason_of(reason), "person": by.person, "decided_at": by.when}
+    return put(connection, about, decisions, values, by, "override", said, {"question": question})
+
+
+def within(entry: Entry, question: str, points: float, most: float) -> str:
+    """How the question is called, if it can have so many points.
+
+    Raises:
+        UsageError: it cannot.
+    """
+    what = _what(question)
+    if not (math.isfinite(points) and 0 <= points <= most):
+        raise UsageError(f"{points:g} points for {what} of {entry.slug}: expected 0 to {most:g}.")
+    return what
 
 
 def unoverride(book: Gradebook, about: About, question: str, *, reason: str, by: By) -> Outcome:
@@ -157,7 +176,7 @@ def unoverride(book: Gradebook, about: About, question: str, *, reason: str, by:
     def said(before: Mapping[str, Any]) -> str:
         return f"{before['points']:g} points for {_what(question)} taken back"
 
-    return _remove(book, about, decisions, by, "override", said, reason, {"question": question, "kind": Decision.OVERRIDE})
+    return remove(book, about, decisions, by, "override", said, reason, {"question": question, "kind": Decision.OVERRIDE})
 
 
 def _put(
@@ -168,25 +187,39 @@ def _put(
     by: By,
     verb: str,
     said: Callable[[Mapping[str, Any] | None], str],
+) -> Outcome:
+    return book.write(lambda connection: put(connection, about, table, values, by, verb, said))
+
+
+def put(
+    connection: Connection,
+    about: About,
+    table: Table,
+    values: Mapping[str, Any],
+    by: By,
+    verb: str,
+    said: Callable[[Mapping[str, Any] | None], str],
     more: Mapping[str, Any] | None = None,
 ) -> Outcome:
-    """Put a row in the place of the one with its key, and say so in the log."""
+    """Put a row in the place of the one with its key, and say so in the log, inside the caller's transaction.
 
-    def work(connection: Connection) -> Outcome:
-        key = {"student_id": about.number(connection), "slug": about.entry.slug, **(more or {})}
-        there = _row(connection, table, key)
-        words = said(there)
-        if there is not None and all(there[name] == value for name, value in values.items() if name not in ("person", "decided_at")):
-            return Outcome(there, changed=False)
-        connection.execute(delete(table).where(_is(table, key)))
-        connection.execute(insert(table), {**key, **values})
-        note(connection, by, verb, f"{words}: {values['reason']}", student=key["student_id"], slug=about.entry.slug)
-        return Outcome(there, changed=True)
+    Args:
+        said: what is decided, in words that do not name the student; given the row that is there so far.
+        more: what else is in the key.
+    """
+    key = {"student_id": about.number(connection), "slug": about.entry.slug, **(more or {})}
+    there = _row(connection, table, key)
+    words = said(there)
+    if there is not None and all(there[name] == value for name, value in values.items() if name not in ("person", "decided_at")):
+        return Outcome(there, changed=False)
+    connection.execute(delete(table).where(_is(table, key)))
+    connection.execute(insert(table), {**key, **values})
+    reason = f": {values['reason']}" if values["reason"] else ""
+    note(connection, by, verb, words + reason, student=key["student_id"], slug=about.entry.slug)
+    return Outcome(there, changed=True)
 
-    return book.write(work)
 
-
-def _remove(
+def remove(
     book: Gradebook,
     about: About,
     table: Table,
@@ -196,8 +229,12 @@ def _remove(
     reason: str,
     more: Mapping[str, Any] | None = None,
 ) -> Outcome:
-    """Take a row away, and say so in the log."""
-    why = f": {_reason(reason)}" if reason.strip() else ""
+    """Take a row away, and say so in the log.
+
+    Raises:
+        UsageError: there is none, or the student or the reason will not do.
+    """
+    why = f": {reason_of(reason)}" if reason.strip() else ""
 
     def work(connection: Connection) -> Outcome:
         key = {"student_id": number(connection, about.student), "slug": about.entry.slug, **(more or {})}
@@ -218,7 +255,8 @@ def _nothing(connection: Connection, about: About, table: Table, key: Mapping[st
     others = {name: value for name, value in key.items() if name != "question"}
     query = select(decisions.c.question, decisions.c.points).where(_is(decisions, others)).order_by(decisions.c.question)
     there = ", ".join(f"{row.points:g} points for {_what(row.question)}" for row in connection.execute(query))
-    return f"{about.student!r} has no override for {_what(key['question'])} of {about.entry.slug}. There is: {there or 'none'}."
+    what = Decision(key["kind"])
+    return f"{about.student!r} has no {what} for {_what(key['question'])} of {about.entry.slug}. There is: {there or 'none'}."
 
 
 def _row(connection: Connection, table: Table, key: Mapping[str, Any]) -> Mapping[str, Any] | None:
@@ -234,7 +272,7 @@ def _what(question: str) -> str:
     return question or "the whole"
 
 
-def _reason(text: str) -> str:
+def reason_of(text: str) -> str:
     """A reason as it is kept: on one line.
 
     Raises:

@@ -42,6 +42,7 @@ class Terms:
     Attributes:
         due: when it is due for this student, extension included; None: never.
         excused: nothing is asked of this student here.
+        by_hand: questions that a person marks.
         marked: points of questions that a person marks, by question.
         overrides: points that a person has put in the place of a question's; one of a question that is asked no longer is passed over.
         override: the score that a person has put in the place of all.
@@ -52,6 +53,7 @@ class Terms:
     late: Late = field(default_factory=Late)
     attempts: Attempts = Attempts.BEST
     excused: bool = False
+    by_hand: tuple[str, ...] = ()
     marked: Mapping[str, float] = field(default_factory=dict)
     overrides: Mapping[str, float] = field(default_factory=dict)
     override: float | None = None
@@ -67,6 +69,8 @@ class Standing:
         attempt: the one that counts.
         late: seconds after the student's due date.
         taken_off: points that lateness cost.
+        waits: questions of the attempt that counts which a person has still to mark. The score holds nothing for them yet, and is no
+            final one.
     """
 
     score: float | None
@@ -77,6 +81,7 @@ class Standing:
     taken_off: float = 0.0
     excused: bool = False
     overridden: bool = False
+    waits: tuple[str, ...] = ()
 
 
 def standing(attempts: Sequence[Attempt], terms: Terms) -> Standing:
@@ -123,11 +128,13 @@ def _nothing_graded(terms: Terms) -> Standing:
 
 def _of(attempt: Attempt, terms: Terms) -> Standing:
     asked = {question: points for question, points in terms.overrides.items() if question in attempt.points}
-    points = {**attempt.points, **terms.marked, **asked}
+    points = {**attempt.points, **terms.marked, **asked} if terms.marked or asked else attempt.points
     earned = _within(math.fsum(points.values()), terms.max_score)
     late = max(0.0, (attempt.handed_in - terms.due).total_seconds()) if terms.due is not None else 0.0
     off = round(earned * taken_off(terms.late, late), 6)
-    return Standing(_within(earned - off, terms.max_score), terms.max_score, earned, attempt, late, off, overridden=bool(asked))
+    score = _within(earned - off, terms.max_score)
+    waits = tuple(question for question in terms.by_hand if question not in terms.marked)
+    return Standing(score, terms.max_score, earned, attempt, late, off, overridden=bool(asked), waits=waits)
 
 
 def _within(points: float, most: float) -> float:

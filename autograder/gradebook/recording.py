@@ -42,7 +42,7 @@ class Stored:
 
 
 def record(connection: Connection, graded: Mapping[int, Report], when: datetime, person: str = "") -> None:
-    """Store reports by their submission's id, and mark those with a score as graded.
+    """Store reports by their submission's id, and mark those with a score as graded. One whose submission is gone is passed over.
 
     Args:
         person: who had them graded; scores that move are noted in the log where it is given.
@@ -60,7 +60,8 @@ def record(connection: Connection, graded: Mapping[int, Report], when: datetime,
         connection.execute(delete(reports).where(reports.c.submission_id.in_([row["submission_id"] for row in some])))
         connection.execute(insert(reports), list(some))
     for numbers in parts([number for number, report in graded.items() if not report.faulty]):
-        connection.execute(update(submissions).where(submissions.c.id.in_(numbers)).values(state=State.GRADED))
+        waiting = submissions.c.id.in_(numbers) & (submissions.c.state != State.PURGED)
+        connection.execute(update(submissions).where(waiting).values(state=State.GRADED))
 
 
 def others(connection: Connection, graded: Mapping[int, Report]) -> list[int]:
@@ -76,10 +77,11 @@ def _other(stored: Mapping[int, Stored], graded: Mapping[int, Report]) -> dict[i
     """The reports that are to be written, with their JSON."""
     found = {}
     for number, report in graded.items():
-        there = stored.get(number)
-        if there is None or there.identity != (report.student, report.assignment, report.submission):
+        if (there := stored.get(number)) is None:
+            continue  # forgotten or purged since it was accepted
+        if there.identity != (report.student, report.assignment, report.submission):
             raise ValueError(f"the report of {report.student!r} for {report.assignment!r} is not of submission {number}")
-        json = msgspec.json.encode(report, order="deterministic").decode()
+        json = encoded(report)
         if there.gives_way_to(report, json):
             found[number] = (report, json)
     return found
@@ -106,6 +108,11 @@ def report_of(json: str) -> Report:
     return _read(json, Report)
 
 
+def encoded(report: Report) -> str:
+    """A report as it is stored."""
+    return msgspec.json.encode(report, order="deterministic").decode()
+
+
 def earned_in(json: str) -> dict[str, float]:
     """What each question earned in a report as it was stored; nothing where the grader failed.
 
@@ -126,7 +133,7 @@ def _read(json: str, kind: type[T]) -> T:
 def _stored(connection: Connection, graded: Mapping[int, Report]) -> dict[int, Stored]:
     columns = (submissions.c.id, submissions.c.student_id, submissions.c.slug, submissions.c.digest, reports.c.json, reports.c.score)
     query = select(*columns, students.c.name).select_from(submissions.join(students).outerjoin(reports))
-    rows = where_in(connection, query, submissions.c.id, sorted(graded))
+    rows = where_in(connection, query.where(submissions.c.state != State.PURGED), submissions.c.id, sorted(graded))
     return {row.id: Stored((row.name, row.slug, row.digest), row.student_id, row.json, row.score) for row in rows}
 
 

@@ -16,7 +16,7 @@ from autograder.gradebook.recording import others, record
 from autograder.gradebook.rows import where_in
 from autograder.gradebook.standings import StudentStanding, standings
 from autograder.gradebook.store import Gradebook
-from autograder.gradebook.tables import students, submissions
+from autograder.gradebook.tables import State, students, submissions
 from autograder.grading.report import Report
 
 
@@ -107,6 +107,7 @@ def accept(book: Gradebook, course: Course, slug: str, graded: Mapping[int, Repo
 def _there(connection: Connection, graded: Mapping[int, Report]) -> dict[int, Report]:
     """The reports whose submission is still kept: a student may have been forgotten while the others' work was graded."""
     query = select(submissions.c.id, submissions.c.digest, students.c.name).select_from(submissions.join(students))
+    query = query.where(submissions.c.state != State.PURGED)
     kept = {row.id: (row.name, row.digest) for row in where_in(connection, query, submissions.c.id, sorted(graded))}
     return {number: report for number, report in graded.items() if kept.get(number) == (report.student, report.submission)}
 
@@ -121,13 +122,13 @@ def _compared(connection: Connection, course: Course, slug: str, graded: Mapping
     ]
     return Regrade(
         slug=slug,
-        max_score=course.entry(slug).points,
+        max_score=course.entry(slug).total,
         submissions=len(graded),
         changed=len(others(connection, graded)),
         moves=tuple(moves),
         held=tuple(held),
         faults=tuple(sorted({report.student for report in graded.values() if report.faulty})),
-        idle=tuple((one.student, question) for one in after for question in one.idle),
+        idle=tuple((one.student, question) for one in after for question in one.idle if question in one.overrides),
     )
 
 

@@ -5,7 +5,7 @@ Who works in a group has the attempts of all its members, unless opted out.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -29,6 +29,7 @@ class StudentStanding:
     Attributes:
         attempts: in the order of their times, those of the student's group among them.
         report: of the attempt that counts; None where none does, or where nobody asked for reports.
+        by_hand: the questions that a person marks.
         due: for this student; `extended`: later than for the others, and `extension` why.
         excuse: why nothing is asked of this student here; "" where it is.
         decisions: what people decided on points, by question; "" for all of it.
@@ -39,6 +40,7 @@ class StudentStanding:
     standing: Standing
     attempts: tuple[Attempt, ...] = ()
     report: Report | None = None
+    by_hand: tuple[str, ...] = ()
     due: datetime | None = None
     extended: bool = False
     extension: str = ""
@@ -52,21 +54,32 @@ class StudentStanding:
         return {question: one for question, one in self.decisions.items() if one.kind is Decision.OVERRIDE}
 
     @property
+    def marks(self) -> dict[str, "Decided"]:
+        """Points that a person gave for questions that are marked by hand."""
+        return {question: one for question, one in self.decisions.items() if one.kind is Decision.MARK}
+
+    @property
     def idle(self) -> tuple[str, ...]:
-        """Overrides of questions that are asked no longer. They count for nothing."""
+        """Overrides and marks of questions that are asked no longer. They count for nothing."""
         counted = self.standing.attempt
-        return () if counted is None else tuple(name for name in self.overrides if name and name not in counted.points)
+        overrides = () if counted is None else (name for name in self.overrides if name and name not in counted.points)
+        return (*overrides, *(name for name in self.marks if name not in self.by_hand))
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """Points that a person gave, and why."""
+    """Points that a person gave, and why.
+
+    Attributes:
+        answer: the digest of the answer that a mark is for; "" where it is for none.
+    """
 
     kind: Decision
     points: float
     reason: str
     person: str
     when: datetime
+    answer: str = ""
 
 
 @dataclass(slots=True)
@@ -104,17 +117,18 @@ def standings(
 def _standing(kept: _Kept, course: Course, entry: Entry, number: int, name: str) -> StudentStanding:
     key = (number, entry.slug)
     found = sorted(kept.attempts.get(key, ()), key=lambda one: (one[0].handed_in, one[0].submission))
-    tries = [(replace(one, number=at), report) for at, (one, report) in enumerate(found, 1)]
+    tries = [(Attempt(at, one.submission, one.handed_in, one.points), report) for at, (one, report) in enumerate(found, 1)]
     decided = kept.decisions.get(key, {})
     extension = _extension(kept.due.get(key), entry)
     due = entry.due if extension is None else extension[0]
     terms = Terms(
-        max_score=entry.points,
+        max_score=entry.total,
         due=due,
         late=course.late,
         attempts=course.attempts,
         excused=key in kept.excused,
-        marked=_points(decided, Decision.MARK),
+        by_hand=tuple(question.id for question in entry.questions),
+        marked=_marked(decided, entry),
         overrides={name: points for name, points in _points(decided, Decision.OVERRIDE).items() if name},
         override=_points(decided, Decision.OVERRIDE).get(""),
     )
@@ -124,7 +138,8 @@ def _standing(kept: _Kept, course: Course, entry: Entry, number: int, name: str)
         slug=entry.slug,
         standing=where,
         attempts=tuple(one for one, _ in tries),
-        report=next((report for one, report in tries if one == where.attempt), None),
+        report=next((report for one, report in tries if one is where.attempt), None),
+        by_hand=terms.by_hand,
         due=due,
         extended=extension is not None,
         extension=extension[1] if extension else "",
@@ -142,6 +157,12 @@ def _extension(given: tuple[datetime, str] | None, entry: Entry) -> tuple[dateti
     return due.astimezone(entry.due.tzinfo), reason
 
 
+def _marked(decided: Mapping[str, Decided], entry: Entry) -> dict[str, float]:
+    """The marks of questions that are asked, none of them above what its question is worth by now."""
+    given = _points(decided, Decision.MARK)
+    return {question.id: min(given[question.id], question.points) for question in entry.questions if question.id in given}
+
+
 def _points(decided: Mapping[str, Decided], kind: Decision) -> dict[str, float]:
     return {question: one.points for question, one in decided.items() if one.kind is kind}
 
@@ -157,18 +178,18 @@ def _kept(connection: Connection, slugs: Sequence[str], instead: Mapping[int, Re
         members=defaultdict(list),
     )
     for row in _of(connection, decisions, slugs):
-        decided = Decided(Decision(row.kind), row.points, row.reason, row.person, row.decided_at)
+        decided = Decided(Decision(row.kind), row.points, row.reason, row.person, row.decided_at, row.answer)
         kept.decisions[row.student_id, row.slug][row.question] = decided
     for row in _of(connection, groups, slugs):
         if not row.opted_out:
             kept.groups[row.student_id, row.slug] = row.name
             kept.members[row.slug, row.name].append(row.student_id)
-    for row in connection.execute(_handed_in(slugs)):
-        report = instead.get(row.submission_id) or (None if row.json is None or not wanted else report_of(row.json))
-        earned = earned_in(row.json) if report is None and row.json is not None else _earned(report)
-        attempt = Attempt(0, row.submission_id, row.handed_in, earned)
-        for number in _credited(kept, row.student_id, row.slug):
-            kept.attempts[number, row.slug].append((attempt, report))
+    for submission, handed_in, student, slug, json in connection.execute(_handed_in(slugs)):
+        report = instead.get(submission) or (None if json is None or not wanted else report_of(json))
+        earned = earned_in(json) if report is None and json is not None else _earned(report)
+        attempt = Attempt(0, submission, handed_in, earned)
+        for number in _credited(kept, student, slug):
+            kept.attempts[number, slug].append((attempt, report))
     return kept
 
 

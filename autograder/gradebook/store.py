@@ -13,16 +13,17 @@ from sqlalchemy import Connection, Engine, Row, Select, func, select
 from sqlalchemy.exc import IntegrityError
 
 from autograder.course.manifest import Course
+from autograder.errors import UsageError
 from autograder.gradebook import schema
-from autograder.gradebook.accepting import accept, identity
-from autograder.gradebook.connect import SNAPSHOT, WRITES, engine_for, parsed
+from autograder.gradebook.accepting import accept
+from autograder.gradebook.connect import SNAPSHOT, WRITES, engine_for, overwritten, parsed
 from autograder.gradebook.recording import record, report_of
 from autograder.gradebook.rows import storable
 from autograder.gradebook.standings import StudentStanding, standings
 from autograder.gradebook.tables import NAME_LENGTH, State, contents, reports, students, submissions
 from autograder.gradebook.trouble import GradebookError, told
 from autograder.grading.report import Report
-from autograder.grading.submission import Submission
+from autograder.grading.submission import HandIn, Submission
 
 T = TypeVar("T")
 
@@ -72,13 +73,22 @@ class Gradebook:
         Raises:
             GradebookError: a name is too long or no text, or the database cannot be written. Nothing is stored.
         """
-        for submission in handed_in:
-            _check_names(submission)
-        order = [identity(submission) for submission in handed_in]
-        wanted = dict(zip(order, handed_in, strict=True))
-        known = None if times is None else {identity(submission): at for submission, at in times.items()}
-        found = self.write(lambda connection: accept(connection, wanted, when, known))
-        return [found[one] for one in order]
+        return self.take([HandIn(one, when if times is None else times.get(one)) for one in handed_in], when=when)
+
+    def take(self, handed_in: Sequence[HandIn], *, when: datetime) -> list[int]:
+        """As `accept`, of hand-ins of which more is known: of each student the earlier ones first.
+
+        An earlier one whose time nobody knows was just before the next; one that is known already is only graded again.
+
+        Returns:
+            the submissions' ids, in the order given.
+
+        Raises:
+            GradebookError: a name is too long or no text, or the database cannot be written. Nothing is stored.
+        """
+        for one in handed_in:
+            _check_names(one.submission)
+        return self.write(lambda connection: accept(connection, handed_in, when))
 
     def record(self, graded: Sequence[tuple[int, Report]], *, when: datetime, person: str = "") -> None:
         """Store the reports of accepted submissions, all or none.
@@ -87,7 +97,7 @@ class Gradebook:
         queued and is kept, readable, unless an earlier grading gave a score: a failure of ours takes no points away.
 
         Args:
-            graded: (id from `accept`, report).
+            graded: (id from `accept`, report). One whose submission is gone, since the student was forgotten meanwhile, is passed over.
             when: the time of grading, with a zone.
             person: who had it graded, for the log, which notes each score that moves; "": nothing is noted.
 
@@ -103,20 +113,26 @@ class Gradebook:
         return [(row.id, _submission(row)) for row in self._rows(query)]
 
     def kept(self, slug: str) -> list[tuple[int, Submission]]:
-        """All that was ever handed in for this assignment, in the order it was accepted, with the ids."""
-        query = _handed_in().where(submissions.c.slug == slug).order_by(submissions.c.id)
+        """All that was handed in for this assignment and was not purged, in the order it was accepted, with the ids."""
+        query = _handed_in().where(submissions.c.slug == slug, submissions.c.state != State.PURGED).order_by(submissions.c.id)
         return [(row.id, _submission(row)) for row in self._rows(query)]
 
     def latest(self, student: str, slug: str) -> tuple[Submission, Report | None] | None:
-        """What this student handed in last for this assignment, and its report if there is one yet; None: nothing."""
+        """What this student handed in last for this assignment, and its report if there is one yet; None: nothing.
+
+        Raises:
+            UsageError: it was purged.
+        """
         query = (
-            _handed_in(reports.c.json)
+            _handed_in(reports.c.json, submissions.c.state)
             .outerjoin(reports)
             .where(students.c.name == student, submissions.c.slug == slug)
             .order_by(submissions.c.last_handed_in.desc(), submissions.c.id.desc())
             .limit(1)
         )
         for row in self._rows(query):
+            if row.state == State.PURGED:
+                raise UsageError(f"What {student[:80]!r} handed in for {slug} was purged: its points are kept, its file is not.")
             return _submission(row), None if row.json is None else report_of(row.json)
         return None
 
@@ -171,6 +187,14 @@ class Gradebook:
                     continue
             with self._writing.begin() as connection:
                 return work(connection)
+
+    def overwrite(self) -> bool:
+        """Leave nothing of what was deleted in the files of SQLite; PostgreSQL sees to its own in time.
+
+        Returns:
+            False if something may be left there until the gradebook is used by nobody else.
+        """
+        return overwritten(self._engine)
 
     def close(self) -> None:
         """Let go of the database."""

@@ -42,13 +42,18 @@ def added(connection: Connection, name: str) -> int:
         return number(connection, name)
 
 
+def names(connection: Connection) -> list[str]:
+    """What all students are called whom the gradebook knows."""
+    return list(connection.scalars(select(students.c.name).order_by(students.c.name)))
+
+
 def _unknown(connection: Connection, name: str) -> str:
-    names = [row.name for row in connection.execute(select(students.c.name).order_by(students.c.name))]
-    same = [one for one in names if one.casefold() == name.casefold()]
-    near = same or difflib.get_close_matches(name, names, n=NEAR)
+    known = names(connection)
+    same = [one for one in known if one.casefold() == name.casefold()]
+    near = same or difflib.get_close_matches(name, known, n=NEAR)
     if near:
         return f"The gradebook knows nobody called {name[:80]!r}. Did you mean {' or '.join(map(repr, near))}?"
     return (
-        f"The gradebook knows nobody called {name[:80]!r}, and of {len(names)} known nobody is called like that. "
+        f"The gradebook knows nobody called {name[:80]!r}, and of {len(known)} known nobody is called like that. "
         "Students are known from their work and from the roster."
     )

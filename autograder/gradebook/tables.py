@@ -38,10 +38,11 @@ LongText = Text().with_variant(mysql.LONGTEXT(), "mysql", "mariadb")
 
 
 class State(StrEnum):
-    """Where a submission stands: accepted and waiting, or graded."""
+    """Where a submission stands: accepted and waiting, graded, or old, with its file removed and of its report the points kept."""
 
     QUEUED = "queued"
     GRADED = "graded"
+    PURGED = "purged"
 
 
 class Decision(StrEnum):
@@ -174,7 +175,8 @@ excuses = Table(
     Column("reason", LongText, nullable=False),
 )
 
-# Points that a person gave: in a question's place, of a question that is marked by hand, or ("" for the question) of all.
+# Points that a person gave: in a question's place, of a question that is marked by hand, or ("" for the question) of all. A mark keeps
+# the digest of the answer that it is for.
 decisions = Table(
     "decisions",
     metadata,
@@ -186,6 +188,7 @@ decisions = Table(
     Column("reason", LongText, nullable=False),
     Column("person", Name, nullable=False),
     Column("decided_at", Moment, nullable=False),
+    Column("answer", String(DIGEST_LENGTH), nullable=False, server_default=""),
 )
 
 requests = Table(

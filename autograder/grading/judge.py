@@ -39,28 +39,43 @@ class Examination:
 
 
 def grade(
-    loaded: Loaded, submission: Submission, *, course: Course, secret: Secret, sandbox: Sandbox, draw: Draw = cases.draw
+    loaded: Loaded,
+    submission: Submission,
+    *,
+    course: Course,
+    secret: Secret,
+    sandbox: Sandbox,
+    draw: Draw = cases.draw,
+    time_factor: float = 1.0,
 ) -> Report:
     """The report on a submission.
 
     Args:
         draw: how hidden cases come from a seed.
+        time_factor: how many times as long as others' its runs may take.
 
     Raises:
         SandboxFault: the sandbox failed, through no doing of the student.
     """
-    return examine(loaded, submission, course=course, secret=secret, sandbox=sandbox, draw=draw).report
+    return examine(loaded, submission, course=course, secret=secret, sandbox=sandbox, draw=draw, time_factor=time_factor).report
 
 
 def examine(
-    loaded: Loaded, submission: Submission, *, course: Course, secret: Secret, sandbox: Sandbox, draw: Draw = cases.draw
+    loaded: Loaded,
+    submission: Submission,
+    *,
+    course: Course,
+    secret: Secret,
+    sandbox: Sandbox,
+    draw: Draw = cases.draw,
+    time_factor: float = 1.0,
 ) -> Examination:
     """As `grade`, keeping the runs that the verdicts rest on."""
     isolation = str(sandbox.level)
     if len(submission.content) > course.limits.source_kb << 10:
         why = f"The file is larger than the {course.limits.source_kb} kB that are accepted."
         return Examination(refused(loaded, submission, isolation=isolation, secret_id=secret.id, message=why), None, {})
-    trial = Trial(loaded, submission, course, secret, sandbox, draw)
+    trial = Trial(loaded, submission, course, secret, sandbox, draw, time_factor)
     plain = trial.plain()
     if plain is None:
         return Examination(refused(loaded, submission, isolation=isolation, secret_id=secret.id, message=trial.refused), None, {})

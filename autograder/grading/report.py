@@ -8,7 +8,8 @@ from typing import Any
 
 import msgspec
 
-from autograder.course.vocabulary import SigmoidPlot
+from autograder.course.descent import Descended
+from autograder.course.plots import SigmoidPlot
 
 SCHEMA = "descent/reports/1"
 POINT_DIGITS = 5  # of a question: what the coarsest of the platforms keeps
@@ -83,6 +84,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         refusal: why the file could not be read at all, or nothing.
         plot: which of the values seen the feedback page draws.
         unreadable: where Python could not read the file, so that nothing of it ran; absent where it could.
+        descent: what the feedback page draws of the student's training; absent where it draws nothing.
     """
 
     student: str
@@ -100,6 +102,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     refusal: str = ""
     plot: SigmoidPlot | None = None
     unreadable: Place | msgspec.UnsetType = msgspec.UNSET
+    descent: Descended | msgspec.UnsetType = msgspec.UNSET
 
     @property
     def faulty(self) -> bool:

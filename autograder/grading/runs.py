@@ -23,6 +23,7 @@ from autograder.grading.limits import limits_of
 from autograder.grading.submission import Submission
 from autograder.sandbox.answers import NOTHING_READ, CaseValues, Extract, Told
 from autograder.sandbox.host import Call, Ended, Job, Outcome, Sandbox
+from autograder.sandbox.limits import Limits
 
 EXAMPLES = 2
 FAR = 1e3  # a mistake may lead so many times further than the truth; what is near it must not be measured by what is not
@@ -139,7 +140,11 @@ class Run:
 
 @dataclass(slots=True)
 class Trial:
-    """One submission, run as often as judging it needs. Runs are kept by what was mended, and by what they repeat."""
+    """One submission, run as often as judging it needs. Runs are kept by what was mended, and by what they repeat.
+
+    Attributes:
+        time_factor: how many times as long as others' each run may take. Nothing else hangs on it, and no report says it.
+    """
 
     loaded: Loaded
     submission: Submission
@@ -147,6 +152,7 @@ class Trial:
     secret: Secret
     sandbox: Sandbox
     draw: Draw = cases.draw
+    time_factor: float = 1.0
     source: Extract = NOTHING_READ
     notes: tuple[str, ...] = ()
     refused: str = ""
@@ -159,7 +165,7 @@ class Trial:
 
         A call that ends the whole program is left out, and the others are made once more.
         """
-        with self.sandbox.job(self.submission.content, self.submission.kind, limits_of(self.course, self.loaded.entry)) as job:
+        with self.sandbox.job(self.submission.content, self.submission.kind, self._limits) as job:
             self.source, self.notes, self.refused = job.source, job.notes, job.refused
             if job.refused:
                 return None
@@ -213,7 +219,7 @@ class Trial:
     ) -> Run:
         if self._out_of_time:  # one run more that takes all its time holds up the class, and a second would say no more
             return Run(drawn, Outcome((), Ended.TIME, {}), names, seed, stopped or {})
-        with self.sandbox.again(self.source, limits_of(self.course, self.loaded.entry)) as job:
+        with self.sandbox.again(self.source, self._limits) as job:
             return self._run(job, drawn, names, seed, stopped, asked)
 
     def _run(
@@ -246,6 +252,10 @@ class Trial:
         )
         self._out_of_time = outcome.ended is Ended.TIME
         return Run(drawn, outcome, names, seed, stopped or {})
+
+    @property
+    def _limits(self) -> Limits:
+        return limits_of(self.course, self.loaded.entry, self.time_factor)
 
     def _calls(self) -> list[Call]:
         questions = self.loaded.assignment.questions.values()

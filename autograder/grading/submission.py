@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +28,19 @@ class Submission:
     def kind(self) -> str:
         """ "ipynb" for a notebook, else "py"."""
         return "ipynb" if self.file.lower().endswith(".ipynb") else "py"
+
+
+@dataclass(frozen=True, slots=True)
+class HandIn:
+    """A submission at one time.
+
+    Attributes:
+        at: when, with a zone; None: nobody wrote it down.
+        by: where nobody did, when it was there at the latest.
+        earlier: the student has handed in something for the same assignment since.
+    """
+
+    submission: Submission
+    at: datetime | None = None
+    by: datetime | None = None
+    earlier: bool = False

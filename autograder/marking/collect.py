@@ -141,9 +141,10 @@ class Search:
 
     def tree(self, tree: Tree, name: str) -> None:
         """A folder or a zip: a class's, or one student's."""
-        wrapped = self._wrappers(_usable(tree.files))
-        several = self._students(_usable(tree.files), wrapped)
-        own = any(self._expected(found.parts[-1]) for found in tree.files if len(found.parts) == wrapped + 1)
+        usable = _usable(tree.files)
+        wrapped = self._around(usable)
+        own = self._own(tree.files, wrapped)
+        alone = self._alone(usable, wrapped, own=self._own(usable, wrapped))
         heard = set()
         for found in tree.files:
             *folders, file = found.parts[wrapped:] or found.parts
@@ -153,10 +154,12 @@ class Search:
                     self._offer(found, name, None)
                 case []:
                     self._offer(found, Path(file).stem, None)
-                case [slug, *_] if slug in self._slugs and several:
+                case [slug, *_] if slug in self._slugs and not alone:
                     self._refuse(found.origin, slug, "", found.trouble or _MISLEADING)
                 case [slug] if slug in self._slugs:
                     self._offer(found, name, slug)
+                case [_, *_] if alone:
+                    self._refuse(found.origin, name, "", found.trouble or self._too_deep(folders))
                 case [student]:
                     self._offer(found, student, None)
                 case [student, slug] if slug in self._slugs:
@@ -164,23 +167,41 @@ class Search:
                 case [student, *_]:
                     self._refuse(found.origin, student, "", found.trouble or self._too_deep(folders))
         for parts in sorted(tree.folders):
-            if len(parts) == wrapped + 1 and parts[wrapped:] not in heard and not own:
+            if len(parts) == wrapped + 1 and parts[wrapped:] not in heard and not alone:
                 self._refuse("/".join((name, *parts)), parts[-1], "", "The folder holds no .py or .ipynb file, so nothing was graded.")
+
+    def _around(self, files: Sequence[Found]) -> int:
+        """How many folders lie around the students'. Where but one remains inside, it may as well be a folder in a student's own: it is
+        a student's only if work lies in an assignment's folder in it.
+        """
+        depth = self._wrappers(files)
+        several = len({found.parts[depth] for found in files if depth}) > 1
+        return depth if several or any(found.parts[depth + 1] in self._slugs for found in files if depth) else 0
 
     def _wrappers(self, files: Sequence[Found]) -> int:
         """How many folders lie around everything: a zip of a folder holds that folder. They are looked through."""
         depth = 0
         while files and all(len(found.parts) > depth + 2 for found in files):
             inner = {found.parts[depth + 1] for found in files}
-            if len({found.parts[depth] for found in files}) > 1 or (inner & self._slugs and not self._students(files, depth + 1)):
+            if len({found.parts[depth] for found in files}) > 1 or (inner & self._slugs and self._alone(files, depth + 1)):
                 break
             depth += 1
         return depth
 
-    def _students(self, files: Sequence[Found], depth: int) -> bool:
-        """Whether the folders at this depth are students', by work in one that is not called like an assignment."""
-        inside = (found.parts[depth:] for found in files if len(found.parts) > depth + 1 and found.parts[depth] not in self._slugs)
-        return any(parts[1] in self._slugs or (len(parts) == 2 and self._expected(parts[1])) for parts in inside)
+    def _own(self, files: Sequence[Found], depth: int) -> bool:
+        """Whether work lies at this depth, in no further folder."""
+        return any(self._expected(found.parts[-1]) for found in files if len(found.parts) == depth + 1)
+
+    def _alone(self, files: Sequence[Found], depth: int, *, own: bool = False) -> bool:
+        """Whether all at this depth is one student's: there is work, or an assignment's folder, and at most one folder besides that may
+        be a student's, by the work in it.
+
+        Args:
+            own: whether there is work.
+        """
+        inside = [found.parts[depth:] for found in files if len(found.parts) > depth + 1]
+        students = {parts[0] for parts in inside if parts[1] in self._slugs or (len(parts) == 2 and self._expected(parts[1]))}
+        return (own or any(parts[0] in self._slugs for parts in inside)) and len(students - self._slugs) < 2
 
     def _offer(self, found: Found, student: str, slug: str | None) -> None:
         """A file of this student: a candidate if it is known for what, else a refusal."""

@@ -9,7 +9,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
@@ -43,13 +43,15 @@ class Pool:
 
     Args:
         jobs: how many submissions are graded at a time.
+        drawing: whether the reports hold what feedback pages draw of a descent.
     """
 
-    def __init__(self, course: Course, secret: Secret, level: Level, jobs: int) -> None:
+    def __init__(self, course: Course, secret: Secret, level: Level, jobs: int, *, drawing: bool = False) -> None:
         self._course = course
         self._secret = secret
         self._level = level
         self._jobs = jobs
+        self._drawing = drawing
         self._threads = ThreadPoolExecutor(jobs)  # each first hires, and then works
         self._hired: list[Future[_Worker]] = []
         self._workers: list[_Worker] = []
@@ -86,20 +88,28 @@ class Pool:
         with self._lock:
             self._closed = True
             workers = list(self._workers)
+        if patience:
+            for worker in workers:
+                worker.let_end()  # all of them side by side, before any is waited for
         for worker in workers:
             worker.end(patience)
         self._threads.shutdown()
 
-    def grade(self, submissions: Sequence[Submission]) -> Iterator[tuple[int, Report]]:
+    def grade(
+        self, submissions: Sequence[Submission], time_factor: Callable[[Submission], float] = lambda submission: 1.0
+    ) -> Iterator[tuple[int, Report]]:
         """(index, report) of each submission, as they are done.
+
+        Args:
+            time_factor: how many times as long as others' the runs of one may take.
 
         Raises:
             DescentError: no worker can be had any more.
         """
         waiting: Waiting = SimpleQueue()
         done: Done = SimpleQueue()
-        for numbered in enumerate(submissions):
-            waiting.put(numbered)
+        for index, submission in enumerate(submissions):
+            waiting.put((index, Mark(submission, time_factor(submission))))
         hired = self._hired[: len(submissions)]
         self._standing = len(hired)
         for worker in hired:
@@ -112,7 +122,7 @@ class Pool:
 
     def _work(self, hired: "Future[_Worker]", waiting: "Waiting", done: "Done") -> None:
         """One thread: hands submissions to its worker, and hires another when that dies. Where none can be had, the others go on."""
-        held: tuple[int, Submission] | None = None
+        held: tuple[int, Mark] | None = None
         try:
             worker = hired.result()
             while (held := self._next(waiting)) is not None:
@@ -127,7 +137,7 @@ class Pool:
             if alone or not isinstance(error, DescentError):
                 done.put(error)
 
-    def _next(self, waiting: "Waiting") -> tuple[int, Submission] | None:
+    def _next(self, waiting: "Waiting") -> tuple[int, Mark] | None:
         """What is to be graded next; None: nothing is, and this thread goes. What another one gives back meanwhile is seen."""
         with self._lock:
             try:
@@ -136,15 +146,15 @@ class Pool:
                 self._standing -= 1
                 return None
 
-    def _mark(self, submission: Submission, worker: "_Worker") -> "tuple[Report, _Worker]":
+    def _mark(self, asked: Mark, worker: "_Worker") -> "tuple[Report, _Worker]":
         for _ in range(TRIES):
             try:
-                return worker.mark(submission), worker
+                return worker.mark(asked), worker
             except WorkerDied:
                 worker.end()
                 worker = self._hire()
-        loaded = load_assignment(self._course, submission.slug)
-        return faulty(loaded, submission, isolation=str(self._level), secret_id=self._secret.id), worker
+        loaded = load_assignment(self._course, asked.submission.slug)
+        return faulty(loaded, asked.submission, isolation=str(self._level), secret_id=self._secret.id), worker
 
     def _hire(self) -> "_Worker":
         """A worker that is ready. One that dies before it is takes nothing with it: another one is tried, once.
@@ -168,18 +178,22 @@ class Pool:
             except OSError as error:  # no process, no memory or no descriptor to be had
                 raise SandboxFault(f"A worker that grades could not be started: {error.strerror}.") from error
             self._workers.append(worker)
-        worker.begin(Begin(str(self._course.root.resolve()), self._secret.key, str(self._level)))
+        worker.begin(Begin(str(self._course.root.resolve()), self._secret.key, str(self._level), self._drawing))
         return worker
 
     @cached_property
     def _silence(self) -> float:
         """Seconds after which a worker that says nothing is given up: more than any submission may take. Asked under the lock."""
-        questions = (len(load_assignment(self._course, entry.slug).assignment.questions) for entry in self._course.assignments)
-        return self._course.limits.wall_seconds * (2 * max(questions, default=0) + 3) * TRIES + SPARE_SECONDS
+        course = self._course
+        longest = (
+            course.limits_for(entry).wall_seconds * (2 * len(load_assignment(course, entry.slug).assignment.questions) + 3)
+            for entry in course.assignments
+        )
+        return max(longest, default=course.limits.wall_seconds) * TRIES + SPARE_SECONDS
 
 
 class _Worker:
-    """One worker process. It is given up if it says nothing for `silence` seconds."""
+    """One worker process. It is given up if it says nothing for `silence` seconds, or as many times that as a run may take longer."""
 
     def __init__(self, silence: float) -> None:
         self._silence = silence
@@ -197,7 +211,7 @@ class _Worker:
         Raises:
             DescentError: it cannot.
         """
-        match self._ask(begin):
+        match self._ask(begin, self._silence):
             case Ready():
                 return
             case Unable(problems=problems, course=course):
@@ -207,13 +221,13 @@ class _Worker:
                 self.end()
                 raise SandboxFault("A worker that grades could not be started. Run `descent doctor`.")
 
-    def mark(self, submission: Submission) -> Report:
+    def mark(self, asked: Mark) -> Report:
         """Its report on a submission.
 
         Raises:
             WorkerDied: it ended, or was too long silent.
         """
-        match self._ask(Mark(submission)):
+        match self._ask(asked, self._silence * asked.time_factor):
             case Marked(report=report):
                 return report
             case Unable(problems=problems, course=True):
@@ -227,9 +241,8 @@ class _Worker:
         Args:
             patience: seconds to let it end by itself, with its input, before it is killed.
         """
-        if patience and self._process.stdin is not None:
-            with contextlib.suppress(BrokenPipeError):
-                self._process.stdin.close()
+        if patience:
+            self.let_end()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(patience)
         self._process.kill()
@@ -239,10 +252,16 @@ class _Worker:
                 with contextlib.suppress(BrokenPipeError):
                     stream.close()
 
-    def _ask(self, message: protocol.Message) -> protocol.Message | None:
+    def let_end(self) -> None:
+        """End its input, with which it ends by itself. May be called twice."""
+        if self._process.stdin is not None:
+            with contextlib.suppress(BrokenPipeError):
+                self._process.stdin.close()
+
+    def _ask(self, message: protocol.Message, silence: float) -> protocol.Message | None:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        watchdog = threading.Timer(self._silence, self._process.kill)
+        watchdog = threading.Timer(silence, self._process.kill)
         watchdog.daemon = True
         with contextlib.suppress(RuntimeError):  # no thread is to be had: it is waited for without
             watchdog.start()
@@ -255,5 +274,5 @@ class _Worker:
             watchdog.cancel()
 
 
-Waiting = SimpleQueue[tuple[int, Submission]]
+Waiting = SimpleQueue[tuple[int, Mark]]
 Done = SimpleQueue[tuple[int, Report] | Exception]

@@ -15,11 +15,12 @@ LENGTH = struct.Struct(">I")
 
 
 class Begin(msgspec.Struct, frozen=True, tag=True):
-    """To a new worker: the course, its secret, and how strongly to isolate."""
+    """To a new worker: the course, its secret, how strongly to isolate, and whether reports hold what feedback pages draw."""
 
     root: str
     secret: bytes
     level: str
+    drawing: bool = False
 
 
 class Ready(msgspec.Struct, frozen=True, tag=True):
@@ -34,9 +35,10 @@ class Unable(msgspec.Struct, frozen=True, tag=True):
 
 
 class Mark(msgspec.Struct, frozen=True, tag=True):
-    """To a worker: a submission."""
+    """To a worker: a submission, and how many times as long as others' its runs may take."""
 
     submission: Submission
+    time_factor: float = 1.0
 
 
 class Marked(msgspec.Struct, frozen=True, tag=True):

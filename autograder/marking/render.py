@@ -7,7 +7,7 @@ names here, so nothing that a student chose can lead out of the folder.
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import msgspec
 
 from autograder.errors import UsageError
 from autograder.feedback import html, markdown
+from autograder.feedback.byhand import NOTHING, ByPeople
 from autograder.grading.report import Report, Reports
 
 ALL = "reports.json"
@@ -29,24 +30,27 @@ class Pages:
 
     Args:
         out: the folder; made where it is not there.
+        people: what people say of a report's work.
 
     Raises:
         UsageError: something cannot be written there.
     """
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: Path, people: Callable[[Report], ByPeople] = lambda report: NOTHING) -> None:
         self.out = out
+        self._people = people
         _no_link(out)
         with _told(out):
             out.mkdir(parents=True, exist_ok=True)
 
     def add(self, report: Report) -> None:
         """Write the pages of one report."""
+        people = self._people(report)
         with _told(self.out):
             folder = self.out / folder_name(report.student)
             _no_link(folder)
             folder.mkdir(exist_ok=True)
-            for ending, text in ((".html", html.render(report)), (".md", markdown.render(report))):
+            for ending, text in ((".html", html.render(report, people)), (".md", markdown.render(report, people))):
                 _replace(folder / f"{report.assignment}{ending}", text)
 
     def finish(self, everything: Reports) -> Path:

@@ -4,23 +4,21 @@ Collected work is accepted by the gradebook before any of it is graded; reports 
 interrupts the run, what is graded is kept and what was accepted is not lost.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from types import MappingProxyType
 from typing import Protocol
 
 from autograder.grading.report import Report
-from autograder.grading.submission import Submission
+from autograder.grading.submission import HandIn, Submission
 
 BATCH = 32
-NEVER: Mapping[Submission, datetime] = MappingProxyType({})
 
 
 class Book(Protocol):
     """What of the gradebook is needed here."""
 
-    def accept(self, handed_in: Sequence[Submission], *, when: datetime, times: Mapping[Submission, datetime]) -> list[int]:
-        """Make submissions safe; their ids."""
+    def take(self, handed_in: Sequence[HandIn], *, when: datetime) -> list[int]:
+        """Make hand-ins safe; their submissions' ids."""
 
     def record(self, graded: Sequence[tuple[int, Report]], *, when: datetime, person: str) -> None:
         """Keep reports."""
@@ -34,30 +32,32 @@ class Markers(Protocol):
 
 
 def run(
-    submissions: Sequence[Submission],
+    handed_in: Sequence[HandIn],
     *,
     markers: Markers,
     book: Book,
     now: Callable[[], datetime],
-    times: Mapping[Submission, datetime] = NEVER,
     person: str = "",
     graded: Callable[[Report], None] = lambda report: None,
 ) -> list[Report]:
-    """Grade everything and keep it; the reports in the order of the submissions.
+    """Grade everything and keep it; the reports in the order in which the work was graded: what counts last of each student first.
 
     Args:
-        times: when submissions were handed in, where that is known. What is not in it was now; unless it is what the student handed in
-            last, which is then only graded again.
+        handed_in: of each student the earlier ones first. The same submission at several times is graded once.
         person: who has it graded, for the log.
         graded: called with each report as it is done, for a progress bar.
     """
-    ids = book.accept(submissions, when=now(), times=times)
+    ids = book.take(handed_in, when=now())
+    work: dict[int, Submission] = {}
+    for number, one in sorted(zip(ids, handed_in, strict=True), key=lambda one: one[1].earlier):
+        work.setdefault(number, one.submission)
+    numbers = list(work)
     reports: dict[int, Report] = {}
     unsaved: list[tuple[int, Report]] = []
     try:
-        for index, report in markers.grade(submissions):
+        for index, report in markers.grade(list(work.values())):
             reports[index] = report
-            unsaved.append((ids[index], report))
+            unsaved.append((numbers[index], report))
             graded(report)
             if len(unsaved) >= BATCH:
                 book.record(unsaved, when=now(), person=person)

@@ -19,7 +19,7 @@ from autograder.gradebook.tables import Decision
 SCHEMA = "descent/scores/1"
 HEADER = (
     "student", "assignment", "score", "max_score", "earned", "taken_off", "late_hours", "attempt", "attempts", "handed_in", "due",
-    "extended", "excused", "overridden", "group", "why",
+    "extended", "excused", "overridden", "group", "waits", "why",
 )  # fmt: skip
 MINUTE, HOUR, DAY = 60, 3600, 86400
 COUNTED = {Attempts.BEST: "the best attempt", Attempts.LAST: "the last attempt", Attempts.FIRST: "the first attempt"}
@@ -65,6 +65,7 @@ class Score(msgspec.Struct, frozen=True, kw_only=True):
     group: str
     decisions: tuple[Said, ...]
     why: str
+    waits: tuple[str, ...] = ()
 
 
 class Scores(msgspec.Struct, frozen=True):
@@ -100,7 +101,7 @@ def rows(found: Sequence[StudentStanding]) -> Iterator[tuple[str, ...]]:
         yield (
             one.student, one.assignment, _cell(one.score), _cell(one.max_score), _cell(one.earned), _cell(one.taken_off),
             _cell(one.late_seconds / HOUR), _cell(one.attempt), str(len(one.attempts)), _stamp(at), _stamp(one.due),
-            _yes(one.extended), _yes(one.excused), _yes(one.overridden), one.group, one.why,
+            _yes(one.extended), _yes(one.excused), _yes(one.overridden), one.group, " ".join(one.waits), one.why,
         )  # fmt: skip
 
 
@@ -157,8 +158,10 @@ def _why(one: StudentStanding) -> Iterator[str]:
     for question, decided in one.decisions.items():
         if question and question not in one.idle:
             yield f"{plain.name(question)}: {_decided(decided)}"
+    for question in where.waits:
+        yield f"{plain.name(question)}: waits for a mark"
     for question in one.idle:
-        yield f"the override of {plain.name(question)} counts for nothing: that is asked no longer"
+        yield f"the {one.decisions[question].kind} of {plain.name(question)} counts for nothing: that is asked no longer"
     if one.extended and one.due is not None:
         yield f"extended until {told(one.due)}: {plain.line(one.extension)}"
     if one.group:
@@ -204,6 +207,7 @@ def _score(one: StudentStanding) -> Score:
         group=one.group,
         decisions=tuple(Said(name, said.kind, said.points, said.reason, said.person, said.when) for name, said in decided),
         why=why(one),
+        waits=where.waits,
     )
 
 

@@ -16,6 +16,7 @@ from autograder.course.load import Loaded, load_assignment
 from autograder.course.manifest import Course, load
 from autograder.course.secret import Secret
 from autograder.errors import CourseError, DescentError, SandboxFault
+from autograder.grading.descending import drawn
 from autograder.grading.judge import faulty, grade
 from autograder.grading.limits import limits_of
 from autograder.grading.report import Report
@@ -29,23 +30,38 @@ END_SECONDS = 2.0  # for a worker that is idle, and its sandbox, to end by thems
 
 
 class Marker:
-    """Grades submissions of one course in one sandbox; assignments are loaded when they first come."""
+    """Grades submissions of one course in one sandbox; assignments are loaded when they first come.
 
-    def __init__(self, course: Course, secret: Secret, sandbox: Sandbox) -> None:
+    Args:
+        drawing: whether the reports hold what feedback pages draw of a descent, which takes one more run each.
+    """
+
+    def __init__(self, course: Course, secret: Secret, sandbox: Sandbox, *, drawing: bool = False) -> None:
         self._course = course
         self._secret = secret
         self._sandbox = sandbox
+        self._drawing = drawing
         self._loaded: dict[str, Loaded] = {}
 
-    def mark(self, submission: Submission) -> Report:
-        """The report; a fault after a second try."""
+    def mark(self, submission: Submission, time_factor: float = 1.0) -> Report:
+        """The report; a fault after a second try.
+
+        Args:
+            time_factor: how many times as long as others' its runs may take.
+        """
         loaded = self._assignment(submission.slug)
         for _ in range(TRIES):
             try:
-                return grade(loaded, submission, course=self._course, secret=self._secret, sandbox=self._sandbox)
+                report = grade(
+                    loaded, submission, course=self._course, secret=self._secret, sandbox=self._sandbox, time_factor=time_factor
+                )
+                return self._drawn(loaded, submission, report, time_factor) if self._drawing else report
             except SandboxFault:
                 self._sandbox.restart()
         return faulty(loaded, submission, isolation=str(self._sandbox.level), secret_id=self._secret.id)
+
+    def _drawn(self, loaded: Loaded, submission: Submission, report: Report, time_factor: float) -> Report:
+        return drawn(loaded, submission, report, course=self._course, sandbox=self._sandbox, time_factor=time_factor)
 
     def _assignment(self, slug: str) -> Loaded:
         if slug not in self._loaded:
@@ -61,10 +77,10 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     try:
         course = load(Path(begin.root))
         with Sandbox(Level(begin.level), limits_of(course)) as sandbox:
-            marker = Marker(course, Secret(begin.secret), sandbox)
+            marker = Marker(course, Secret(begin.secret), sandbox, drawing=begin.drawing)
             write(answers, Ready())
             while isinstance(request := read(requests), Mark):
-                write(answers, Marked(marker.mark(request.submission)))
+                write(answers, Marked(marker.mark(request.submission, request.time_factor)))
     except CourseError as error:
         write(answers, Unable(error.problems, course=True))
     except DescentError as error:

@@ -1,14 +1,17 @@
-"""What does a judge need that runs somewhere else? The course, the secret and the engine, as files of a zip that only instructors see.
+"""What does a judge need that runs elsewhere? An assignment, the secret and the engine, as files of a zip that only instructors see.
 
-The engine is this very package without what only an instructor's own machine needs: what grades there is what grades here.
+The engine is this very package without what only an instructor's own machine needs: what grades there is what grades here. Of the
+course only what is asked for goes along: whoever gets hold of one zip has the solution of one assignment.
 """
 
+import tomllib
 from collections.abc import Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from autograder.course.manifest import FILE, HANDED_OUT, MASTER_FOLDER, Course
+from autograder.course import toml
+from autograder.course.manifest import FILE, HANDED_OUT, MASTER_FOLDER, Course, Entry
 from autograder.course.secret import Secret
 from autograder.errors import UsageError
 from autograder.marking.secrets import FILE as SECRET
@@ -16,18 +19,25 @@ from autograder.marking.secrets import as_text
 
 PACKAGE = "autograder"
 ENGINE, COURSE = "engine", "course"
-LEFT_OUT = frozenset({"cli", "web", "integrity", "gradebook", "building", "__main__.py"})
+FOLDER = "descent"  # that all of it lies in, as a rule
+LEFT_OUT = frozenset(
+    {
+        *("cli", "web", "integrity", "gradebook", "building", "feedback/classroom", "__main__.py"),
+        *(f"platforms/{name}" for name in ("collecting", "lms", "nbgrader", "pytest")),
+    }
+)
 NEEDED = ("numpy", "msgspec")
 
 
-def packed(course: Course, secret: Secret, folder: str) -> dict[str, bytes]:
-    """Everything that grades, by its path with slashes: `<folder>/engine`, `<folder>/course` and `<folder>/secret`.
+def packed(course: Course, secret: Secret, folder: str, slug: str) -> dict[str, bytes]:
+    """Everything that grades one assignment, by its path with slashes: `<folder>/engine`, `<folder>/course` and `<folder>/secret`.
 
     Raises:
-        UsageError: the course's assignments have not been built.
+        CourseError: there is no assignment of that slug.
+        UsageError: the assignment has not been built.
     """
     files = {f"{folder}/{ENGINE}/{PACKAGE}/{name}": content for name, content in _engine()}
-    files |= {f"{folder}/{COURSE}/{name}": content for name, content in _course(course)}
+    files |= {f"{folder}/{COURSE}/{name}": content for name, content in _course(course, course.entry(slug))}
     files[f"{folder}/{SECRET}"] = f"{as_text(secret)}\n".encode()
     return dict(sorted(files.items()))
 
@@ -41,11 +51,12 @@ def requirements() -> tuple[str, ...]:
 
 def _engine() -> Iterator[tuple[str, bytes]]:
     for item in resources.files(PACKAGE).iterdir():
-        if item.name not in LEFT_OUT:
-            yield from _below(item, item.name)
+        yield from _below(item, item.name)
 
 
 def _below(item: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
+    if name in LEFT_OUT:
+        return
     if item.is_file():
         if not name.endswith((".pyc", ".pyo")):
             yield name, item.read_bytes()
@@ -54,14 +65,16 @@ def _below(item: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
             yield from _below(inner, f"{name}/{inner.name}")
 
 
-def _course(course: Course) -> Iterator[tuple[str, bytes]]:
-    yield FILE, (course.root / FILE).read_bytes()
-    for entry in course.assignments:
-        for top in (MASTER_FOLDER, HANDED_OUT):
-            folder = course.root / top / entry.slug
-            if not folder.is_dir():
-                raise UsageError(f"{folder}: is not there. Make it: descent build")
-            yield from _below(folder, f"{top}/{entry.slug}")
+def _course(course: Course, entry: Entry) -> Iterator[tuple[str, bytes]]:
+    """The course, as if that were its only assignment."""
+    manifest = tomllib.loads((course.root / FILE).read_text(encoding="utf-8"))
+    alone = [one for one in manifest["assignments"] if one["slug"] == entry.slug]
+    yield FILE, toml.written({**manifest, "assignments": alone}).encode()
+    for top in (MASTER_FOLDER, HANDED_OUT):
+        folder = course.root / top / entry.slug
+        if not folder.is_dir():
+            raise UsageError(f"{folder}: is not there. Make it: descent build")
+        yield from _below(folder, f"{top}/{entry.slug}")
 
 
 def unpacked(folder: Path) -> tuple[Path, Path]:

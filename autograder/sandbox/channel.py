@@ -10,6 +10,7 @@ import select
 import time
 from typing import Any
 
+from autograder.errors import SandboxFault
 from autograder.sandbox.inside import wire
 
 PIECE = 1 << 16
@@ -25,6 +26,24 @@ class Stopped(Exception):
 
 class Garbled(Exception):
     """The child sent something that is not a frame, or too large a one."""
+
+
+def pipes() -> tuple[int, int, int, int]:
+    """Two pipes, both ends of each.
+
+    Raises:
+        SandboxFault: there is no descriptor left.
+    """
+    try:
+        one = os.pipe2(os.O_CLOEXEC)
+        try:
+            return *one, *os.pipe2(os.O_CLOEXEC)
+        except OSError:
+            for end in one:
+                os.close(end)
+            raise
+    except OSError as error:
+        raise SandboxFault(f"The sandbox could not start a job: {error.strerror}.") from error
 
 
 class Channel:

@@ -24,19 +24,22 @@ import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from types import TracebackType
-from typing import IO, Any, Self
+from typing import IO, Any, Self, TypeVar
 
 import numpy as np
 
 from autograder.errors import IsolationError, SandboxFault
 from autograder.sandbox import answers, syscalls
 from autograder.sandbox.answers import NOTHING_READ, CaseValues, Extract
-from autograder.sandbox.channel import Channel, Garbled, Stopped
+from autograder.sandbox.channel import Channel, Garbled, Stopped, pipes
 from autograder.sandbox.child import MESSAGE, Child, Ended
 from autograder.sandbox.conversation import Asked, Conversation
 from autograder.sandbox.inside.calls import Call
 from autograder.sandbox.isolation import LAYERS, NAMESPACES, Launch, Layer, Level, launch
 from autograder.sandbox.limits import Limits
+from autograder.sandbox.writings import Written, most_bytes, writings
+
+T = TypeVar("T")
 
 __all__ = ["Call", "CaseValues", "Ended", "Job", "Outcome", "Sandbox"]
 
@@ -194,9 +197,15 @@ class Sandbox:
         return job
 
     def fingerprints(self, content: bytes, kind: str) -> frozenset[int]:
-        """What a file's code looks like without its names; see `Job.fingerprints`."""
+        """The numbers that a file's code is taken down as, without its names; none where it cannot be read."""
         with Job(self._start, self.limits) as job:
-            return job.fingerprints(content, kind)
+            return job.look(["prints", kind, _bytes(content)], answers.fingerprints) or frozenset()
+
+    def written(self, content: bytes, kind: str, names: Sequence[str]) -> Mapping[str, Written] | None:
+        """What a file holds for the questions of these names that a person marks; None where it cannot be read."""
+        with Job(self._start, self.limits) as job:
+            order = ["written", kind, _bytes(content), list(names)]
+            return job.look(order, lambda said: writings(said, names), most_bytes(names))
 
     def _start(self, limits: Limits) -> Child:
         """A new child, which waits for what it is told."""
@@ -206,7 +215,7 @@ class Sandbox:
         if limits is not self.limits:
             own["limits"] = asdict(limits)
         deadline = time.monotonic() + limits.wall_seconds
-        to_child, from_judge, to_judge, from_child = _pipes()
+        to_child, from_judge, to_judge, from_child = pipes()
         channel = Channel(to_judge, from_judge, deadline, limits.frame_kb << 10)
         try:
             socket.send_fds(self._control, [json.dumps(own).encode()], [to_child, from_child])
@@ -223,22 +232,8 @@ class Sandbox:
         return Child(channel, descriptors[0], self._control, limits.cpu_seconds)
 
 
-def _pipes() -> tuple[int, int, int, int]:
-    """Two pipes, both ends of each.
-
-    Raises:
-        SandboxFault: there is no descriptor left.
-    """
-    try:
-        one = os.pipe2(os.O_CLOEXEC)
-        try:
-            return *one, *os.pipe2(os.O_CLOEXEC)
-        except OSError:
-            for end in one:
-                os.close(end)
-            raise
-    except OSError as error:
-        raise SandboxFault(f"The sandbox could not start a job: {error.strerror}.") from error
+def _bytes(content: bytes) -> Any:
+    return np.frombuffer(content, dtype=np.uint8)
 
 
 def _spawn(how: Launch, control: int, complaints: IO[bytes]) -> subprocess.Popen[bytes]:
@@ -294,7 +289,7 @@ class Job:
         try:
             child = self._ready()
             try:
-                child.channel.send(["source", kind, np.frombuffer(content, dtype=np.uint8)])
+                child.channel.send(["source", kind, _bytes(content)])
                 self.source, self.notes, self.refused = answers.extraction(child.channel.receive(most), kind)
             except (Stopped, Garbled, answers.Malformed):
                 self.close()
@@ -306,20 +301,25 @@ class Job:
             self.close()
             raise
 
-    def fingerprints(self, content: bytes, kind: str) -> frozenset[int]:
-        """The numbers that a file's code is taken down as, none where it cannot be read. Nothing of it runs. Ends the child.
+    def look(self, order: list[Any], hear: Callable[[Any], T], most: int | None = None) -> T | None:
+        """What a child says of a file; None where it cannot be read. Nothing of it runs. Ends the child.
+
+        Args:
+            order: what it is told to do.
+            hear: checks the form of what it says.
+            most: bytes of that.
 
         Raises:
             SandboxFault: no child could be started or locked down, or it was killed from outside.
         """
         child = self._ready()
         try:
-            child.channel.send(["prints", kind, np.frombuffer(content, dtype=np.uint8)])
-            found = answers.fingerprints(child.channel.receive())
+            child.channel.send(order)
+            found = hear(child.channel.receive(most))
         except (Stopped, Garbled, answers.Malformed):
             self.close()
             child.why_early()  # killed from outside, it is a fault
-            return frozenset()
+            return None
         self.close()
         return found
 

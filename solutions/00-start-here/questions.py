@@ -10,7 +10,7 @@ the two that are made where a loop does the step by itself.
 
 import numpy as np
 
-from autograder.course import Assignment, choice, either, integers, uniform
+from autograder.course import Assignment, Curve, Descent, choice, either, integers, uniform
 
 
 def on_both_sides(y, y_hat):
@@ -34,6 +34,12 @@ start = Assignment(
     },
     accept=lambda y, y_hat, theta, gradient, centre: (
         on_both_sides(y, y_hat) and abs(theta - gradient) >= 0.3 and abs(theta - centre) >= 0.5
+    ),
+    descent=Descent(
+        "descend",
+        steps=8,
+        givens={"theta": -1.5, "learning_rate": 0.15},
+        curve=Curve(lambda theta, centre, curvature: curvature * (theta - centre) ** 2 / 2, over="theta", part=0, ends=(-2, 4)),
     ),
     examples=[
         {

@@ -14,13 +14,18 @@ from math import exp
 
 import numpy as np
 
-from autograder.course import Assignment, choice, either, uniform
+from autograder.course import Assignment, Descent, Surface, choice, either, uniform
 
 
 def fair(w, b, x, y):
     """Neither flat nor saturated, the answer well away from the target, and no number standing where another could."""
     z = w * x + b
     return 0.25 <= abs(z) <= 2.8 and abs(1 / (1 + np.exp(-z)) - y) >= 0.15
+
+
+def cost_at(w, b, x, y):
+    """The cost of the record, over weight and bias: the hills that the feedback page draws."""
+    return (1 / (1 + np.exp(-(w * x + b))) - y) ** 2 / 2
 
 
 neuron = Assignment(
@@ -35,6 +40,13 @@ neuron = Assignment(
         "epochs": choice([3, 4]),
     },
     accept=lambda w, b, x, y, y_hat: fair(w, b, x, y) and abs(y_hat - y) >= 0.05,
+    descent=Descent(
+        "train",
+        steps=20,
+        costs=2,
+        givens={"learning_rate": 0.8},
+        surface=Surface(cost_at, over={"w": 0, "b": 1}, window=(-2, 1.2, 0.4, 2.8)),
+    ),
     examples=[
         {"z": 3.5, "y_hat": 0.97, "y": 0, "w": 0.5, "b": 2, "x": 3, "learning_rate": 0.05, "epochs": 2},
         {"z": -1.3, "y_hat": 0.62, "y": 0.3, "w": -0.8, "b": 0.4, "x": -1.5, "learning_rate": 1.7, "epochs": 3},

@@ -45,10 +45,15 @@ def train_doubled(student, doubled_xs, doubled_ys, w, b, eta):
     return _trained(student, doubled_xs, doubled_ys, w, b, eta)
 
 
-def _trained(student, xs, ys, w, b, eta):
-    """Weights, bias and costs of two epochs; no costs if none were returned, which is a slip of its own."""
+def descent(student, xs, ys, w, b, eta, epochs):
+    """The same after more epochs, for the drawing in the feedback."""
+    return _trained(student, xs, ys, w, b, eta, epochs)
+
+
+def _trained(student, xs, ys, w, b, eta, epochs=2):
+    """Weights, bias and costs; no costs if none were returned, which is a slip of its own."""
     neuron = _neuron(student, w, b)
-    costs = neuron.train(xs, ys, eta, 2)
+    costs = neuron.train(xs, ys, eta, epochs)
     return neuron.w, neuron.b, [] if costs is None else costs
 
 

@@ -12,7 +12,7 @@ steps come out right, is a convention other than this text's and is worth half.
 
 import numpy as np
 
-from autograder.course import Assignment, integers, length, normal, uniform
+from autograder.course import Assignment, Border, Descent, integers, length, normal, uniform
 
 
 def fair(xs, ys, w, b, eta):
@@ -33,6 +33,11 @@ def bracketless(xs, ys, w, b, eta):
     return max(np.max(np.abs(w)), abs(b))
 
 
+def descent(xs, ys, w, b, eta, epochs, *, cost, updates):
+    """Training for more epochs than `train` is asked for: what the feedback page draws."""
+    return descend(xs, ys, w, b, eta, epochs, cost, updates)
+
+
 neuron = Assignment(
     sizes={"features": range(2, 5), "records": range(5, 8)},
     givens={
@@ -46,6 +51,14 @@ neuron = Assignment(
         "shuffle": normal(size="records"),
     },
     accept=fair,
+    descent=Descent(
+        "train",
+        steps=32,
+        costs=2,
+        givens={"eta": 8},
+        border=Border(weights=0, bias=1, inputs="xs", targets="ys", window=(-0.6, 1.6, -0.6, 1.6)),
+        by=descent,
+    ),
     examples=[
         {
             "z": [0, 2, -1],

@@ -13,7 +13,7 @@ No argument is an answer that is still asked for: `sigmoid` and `d_sigmoid` get 
 
 import numpy as np
 
-from autograder.course import Assignment, choice, integers, normal, uniform
+from autograder.course import Assignment, Descent, choice, integers, normal, uniform
 
 
 def squashed(z):
@@ -64,6 +64,7 @@ network = Assignment(
         "other_Y": uniform(0.02, 0.98, size=("n2", "M")),
     },
     accept=fair,
+    descent=Descent("train", steps=40, costs=4, givens={"learning_rate": 4}),
     examples=[
         {
             "X": [[0, 0, 1, 1], [0, 1, 0, 1]],

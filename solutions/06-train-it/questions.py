@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from autograder.course import Assignment, choice, integers, normal, uniform
+from autograder.course import Assignment, Descent, choice, integers, normal, uniform
 
 TABLE = np.loadtxt(Path(__file__).parent / "data" / "penguins.csv", delimiter=",")
 TRAINED_ON = 200
@@ -50,6 +50,7 @@ training = Assignment(
         "split": integers(0, 1_000_000),
     },
     accept=fair,
+    descent=Descent("cost_curves", steps=60, costs=0, kept=1),
     draws=20,
     examples=[
         {

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from autograder.building.leaks import leaks, pieces
 
@@ -134,6 +136,15 @@ def test_other_text_is_no_leak(text: str) -> None:
 )
 def test_a_solution_is_found_however_it_is_spaced(text: str) -> None:
     assert leaks(MASTER, "f.py", {Path("README.md"): text.encode()})
+
+
+@given(
+    st.lists(st.sampled_from(["", " ", "\n", "\t", "  \n  ", "\f", "\u00a0"]), min_size=8, max_size=8),
+    st.sampled_from(["", "(", "= ", "\n"]),
+)
+def test_no_space_of_any_kind_hides_a_solution(spaces: list[str], before: str) -> None:
+    text = "".join(word + space for word, space in zip(["np", ".", "dot", "(", "x", ",", "w", ")"], spaces, strict=True))
+    assert leaks(MASTER, "f.py", {Path("README.md"): f"{before}{text} and so on".encode()})
 
 
 def test_a_leak_is_named_with_both_places() -> None:

@@ -295,3 +295,115 @@ def test_grading_the_same_folder_again_is_not_handing_in_again(descent: Descent,
     for _ in range(2):
         assert descent("--course", root, "grade", submitted, "--json") == 0
     assert {student: len(times) for student, times in attempts(root).items()} == {"ada": 1, "ben": 1}
+
+
+# --- attempts that came before ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def downloaded(tmp_path: Path, course: Path, right: str, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A download of Brightspace's, collected: ada's first attempt is right, her second one not; ben has one."""
+    monkeypatch.chdir(tmp_path)
+    with zipfile.ZipFile("x.zip", "w") as archive:
+        archive.writestr("1-9 - ada - Nov 10, 2026 1158 PM/gradient.py", right)
+        archive.writestr("1-9 - ada - Nov 12, 2026 1158 PM/gradient.py", right.replace(*SIGN))
+        archive.writestr("2-9 - ben - Nov 11, 2026 1158 PM/gradient.py", right.replace(*SIGN))
+    return course
+
+
+def counted(course: Path) -> dict[str, tuple[float | None, int]]:
+    """Each student's score, and how many attempts there are."""
+    with Gradebook.open(database()) as book:
+        return {one.student: (one.standing.score, len(one.attempts)) for one in book.standings(load(course), SLUG)}
+
+
+@pytest.mark.parametrize(("rule", "score"), [("best", 10.0), ("first", 10.0), ("last", 8.0)])
+def test_earlier_attempts_count_by_the_courses_rule(
+    descent: Descent, downloaded: Path, rule: str, score: float, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = downloaded / "course.toml"
+    path.write_text(f'attempts = "{rule}"\n{path.read_text(encoding="utf-8")}', encoding="utf-8")
+    assert descent("--course", downloaded, "collect", "x.zip") == 0
+    for _ in range(2):
+        assert descent("--course", downloaded, "grade", "collected") == 0
+        said = capsys.readouterr().out
+        assert "1 earlier attempt graded and kept as well. Which one counts: descent scores" in said
+        assert "2 submissions graded, 0 with full points" in said
+        assert counted(downloaded) == {"ada": (score, 2), "ben": (8.0, 1)}
+
+
+def test_pages_and_json_are_of_what_was_handed_in_last(descent: Descent, downloaded: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert descent("--course", downloaded, "collect", "x.zip") == 0
+    capsys.readouterr()
+    assert descent("--course", downloaded, "grade", "collected", "--json", "--out", "out") == 0
+    said = json.loads(capsys.readouterr().out)
+    assert [(one["student"], one["score"]) for one in said["reports"]] == [("ada", 8.0), ("ben", 8.0)]
+    assert "8 of 10" in Path("out", "ada", f"{SLUG}.md").read_text(encoding="utf-8")
+
+
+def test_an_earlier_attempt_that_was_changed_is_not_graded_and_that_is_said(
+    descent: Descent, downloaded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert descent("--course", downloaded, "collect", "x.zip") == 0
+    Path("collected/.attempts/ada", SLUG, "1/gradient.py").write_text("h = 1\n", encoding="utf-8")
+    capsys.readouterr()
+    assert descent("--course", downloaded, "grade", "collected") == 0
+    said = capsys.readouterr()
+    assert "1 earlier attempt not there as collected, and not graded." in said.err
+    assert "graded and kept as well" not in said.out
+    assert counted(downloaded)["ada"] == (8.0, 1)
+
+
+@pytest.mark.parametrize(("name", "late"), [("ada_4711_90001_gradient.py", False), ("ada_LATE_4711_90001_gradient.py", True)])
+def test_what_canvas_calls_in_time_is_not_late_when_it_is_graded_weeks_later(
+    descent: Descent, course: Path, tmp_path: Path, right: str, monkeypatch: pytest.MonkeyPatch, name: str, late: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = course / "course.toml"
+    head, entry = path.read_text(encoding="utf-8").split("[[assignments]]")
+    entry = entry.replace("points = 10", "points = 10\ndue = 2020-11-20T23:59:00Z")
+    path.write_text(f"{head}[late]\nper_day = 0.1\n\n[[assignments]]{entry}", encoding="utf-8")
+    with zipfile.ZipFile("submissions.zip", "w") as archive:
+        archive.writestr(name, right)
+    assert descent("--course", course, "collect", "submissions.zip", "--from", "canvas") == 0
+    assert descent("--course", course, "grade", "collected") == 0
+    (found,) = counted(course).values()
+    assert found == (0.0 if late else 10.0, 1)
+
+
+# --- more time, and groups ------------------------------------------------------------------------------------------------
+
+
+def test_who_has_more_time_by_the_roster_has_it_wherever_work_is_graded_and_nobody_reads_of_it(
+    descent: Descent, course: Path, tmp_path: Path, right: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Grading, explaining and grading anew."""
+    path = course / "course.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("statement_seconds = 2.0", "statement_seconds = 0.1"), encoding="utf-8")
+    slow = (
+        "import time\nend = time.perf_counter() + 0.15\nh = [np.dot(x, w) for _ in iter(lambda: time.perf_counter() < end, False)][-1]"
+    )
+    for student in ("ada", "ben"):
+        folder = tmp_path / "submitted" / student / SLUG
+        folder.mkdir(parents=True)
+        (folder / "gradient.py").write_text(right.replace("h = np.dot(x, w)", slow) + f"# {student}\n", encoding="utf-8")
+    (tmp_path / "class.csv").write_text("id,time_factor\nada,50\nben,1\n", encoding="utf-8")
+    assert descent("roster", "import", tmp_path / "class.csv") == 0
+    assert descent("--course", course, "grade", tmp_path / "submitted", "--out", tmp_path / "out") == 0
+    assert counted(course) == {"ada": (10.0, 1), "ben": (8.0, 1)}
+    capsys.readouterr()
+    assert "time" not in (tmp_path / "out" / "ada" / f"{SLUG}.md").read_text(encoding="utf-8")
+    assert descent("--course", course, "explain", "ada", SLUG, "h") == 0
+    assert "h: correct" in capsys.readouterr().out
+    assert descent("--course", course, "regrade", SLUG) == 0
+    assert "No report changes." in capsys.readouterr().out
+
+
+def test_explain_shows_a_member_what_the_group_handed_in(
+    descent: Descent, root: Path, submitted: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    descent("--course", root, "grade", submitted, "--json")
+    assert descent("--course", root, "group", "make", SLUG, "A", "ben", "cleo", "--new") == 0
+    capsys.readouterr()
+    assert descent("--course", root, "explain", "cleo", SLUG, "error") == 0
+    assert "error: mistake (sign_reversed)" in capsys.readouterr().out

@@ -2,6 +2,7 @@
 
 import json
 import stat
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -99,6 +100,25 @@ def test_a_page_is_written_and_names_nobody(descent: Descent, course: Path, tmp_
     assert "The class at a glance" in text
     assert "inputs_summed" in text
     assert "zara" not in text
+
+
+@pytest.mark.usefixtures("a_class")
+def test_without_matplotlib_the_page_is_in_words_and_how_to_have_drawings_is_said(
+    descent: Descent, course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in [
+        name for name in sys.modules if name.partition(".")[0] == "matplotlib" or name.startswith("autograder.feedback.classroom")
+    ]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "matplotlib", None)
+    page = tmp_path / "class.html"
+    assert descent("--course", course, "report", "--html", page) == 0
+    said = capsys.readouterr()
+    assert said.out == f"{page}: 32 students and 1 assignment, without names.\n"
+    assert said.err == f"{page}: in words, without drawings. For these: pip install 'descent-course[plots]'\n"
+    text = page.read_text(encoding="utf-8")
+    assert "<svg" not in text
+    assert "<h3>Scores</h3>" in text
 
 
 @pytest.mark.usefixtures("a_class")

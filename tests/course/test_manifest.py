@@ -144,3 +144,44 @@ def test_outside_a_course_none_is_found(tmp_path: Path) -> None:
 
 def test_the_courses_own_manifest_is_sound(root: Path) -> None:
     assert [entry.slug[:2] for entry in manifest.load(root).assignments] == ["00", "01", "02", "03", "04", "05", "06"]
+
+
+# --- questions that a person marks -----------------------------------------------------------------------------------------
+
+MANUAL = (
+    '[[assignments.questions]]\nid = "why"\nkind = "manual"\ntitle = "Which way?"\npoints = 1.5\n'
+    'rubric = [{ points = 1, text = "says it" }]\n'
+)
+REFUSED_BY_HAND = {
+    "no-id": (MANUAL.replace('id = "why"\n', ""), "questions[1]: 'id' is missing. Add it."),
+    "no-kind": (MANUAL.replace('kind = "manual"\n', ""), "question 'why': 'kind' is missing."),
+    "another-kind": (MANUAL.replace('"manual"', '"auto"'), "kind = 'auto': invalid enum value 'auto'. Accepted: 'manual'."),
+    "no-title": (MANUAL.replace('title = "Which way?"\n', ""), "'title' is missing."),
+    "a-title-of-two-lines": (MANUAL.replace("Which way?", "Which\\nway?"), "Accepted: a line of at most 200 characters."),
+    "nothing-worth": (MANUAL.replace("points = 1.5", "points = 0"), "points = 0"),
+    "no-name": (MANUAL.replace('"why"', '"why not"'), "Accepted: a name in Python, such as reflection."),
+    "a-word-of-pythons": (MANUAL.replace('"why"', '"class"'), "question 'class' is a word of Python's own. Give it another id."),
+    "twice": (MANUAL + MANUAL, "question 'why' stands twice. Give each question an id of its own."),
+    "unknown-key": (MANUAL + 'promt = "x"\n', "question 'why': 'promt' is not a key. Did you mean 'prompt'?"),
+    "unknown-answer": (MANUAL + 'answer = "essay"\n', "Accepted: 'text', 'code'."),
+    "rubric-without-text": (MANUAL.replace(', text = "says it"', ""), "rubric = [{'points': 1}]: object missing required field `text`"),
+    "rubric-is-text": (MANUAL.replace('[{ points = 1, text = "says it" }]', '"good"'), "rubric = 'good': expected `array`"),
+    "a-rubric-of-nothing-certain": (MANUAL.replace("points = 1,", "points = nan,"), "rubric = "),
+    "too-many-lines": (MANUAL.replace("[{", "[" + '{ points = 0, text = "x" }, ' * 25 + "{"), "rubric = "),
+    "no-list": ("questions = 3\n", "'questions' must be a list of tables. Write [[assignments.questions]] above each."),
+    "a-list-of-text": ('questions = ["why"]\n', "questions[1] is not a table. Write [[assignments.questions]] above its keys."),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), REFUSED_BY_HAND.values(), ids=REFUSED_BY_HAND)
+def test_what_is_wrong_with_a_question_for_a_person_is_said_with_its_place(tmp_path: Path, text: str, said: str) -> None:
+    message = problems(tmp_path, TOP + ENTRY + text)
+    assert f"assignment '01-double': {said}" in message or (said in message and "assignment '01-double': question" in message)
+
+
+def test_an_assignment_is_worth_what_is_graded_and_what_is_marked(tmp_path: Path) -> None:
+    (entry,) = manifest.load(miniature.write(tmp_path, TOP + ENTRY + MANUAL)).assignments
+    assert (entry.points, entry.total) == (3, 4.5)
+    assert entry.by_hand("why").rubric == (manifest.Criterion(1, "says it"),)
+    with pytest.raises(CourseError, match=r"01-double has no question 'h' that is marked by hand\. It has: why\."):
+        entry.by_hand("h")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from autograder.course.cases import seed
 from autograder.course.secret import Secret
 
 KEY = bytes(range(32))
@@ -30,3 +31,18 @@ def test_secrets_are_told_apart_by_their_id() -> None:
 def test_a_key_of_another_length_is_refused(length: int) -> None:
     with pytest.raises(ValueError, match=f"a course secret has 32 bytes, found {length}"):
         Secret(b"k" * length)
+
+
+def test_each_use_has_a_key_of_its_own_that_stays() -> None:
+    """Receipts of past years are verified by it."""
+    secret = Secret(KEY)
+    keys = {secret.subkey(purpose) for purpose in ("pseudonyms", "receipts", "")}
+    assert len(keys | {KEY, Secret(KEY[::-1]).subkey("receipts")}) == 5
+    assert secret.subkey("receipts") == Secret(bytes(KEY)).subkey("receipts")
+    assert {len(key) for key in keys} == {32}
+
+
+@pytest.mark.parametrize("source", ["", "receipts", "descent subkey\0receipts"])
+def test_no_subkey_is_what_some_submissions_cases_are_drawn_from(source: str) -> None:
+    for slug in ("descent subkey", ""):
+        assert seed(KEY, slug, 1, source) != Secret(KEY).subkey("receipts")

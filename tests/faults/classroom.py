@@ -22,7 +22,7 @@ from autograder.gradebook.store import Gradebook
 from autograder.gradebook.tables import State
 from autograder.grading.limits import limits_of
 from autograder.grading.report import Report, Verdict
-from autograder.grading.submission import Submission
+from autograder.grading.submission import HandIn, Submission
 from autograder.marking import secrets
 from autograder.marking.pool import Pool
 from autograder.marking.run import Markers, run
@@ -81,11 +81,11 @@ class Classroom:
     def graded(self, home: Path, markers: Markers, told: Callable[[Report], None] = lambda report: None) -> None:
         """Grade the class into the gradebook of that home."""
         with Gradebook.open(sqlite_url(home / GRADEBOOK)) as book:
-            run(self.submissions, markers=markers, book=book, now=lambda: datetime.now(UTC), graded=told)
+            run([HandIn(one) for one in self.submissions], markers=markers, book=book, now=lambda: datetime.now(UTC), graded=told)
 
     def graded_side_by_side(self, home: Path, level: Level, jobs: int) -> None:
         """The same by workers, as `descent grade` has it done."""
-        with Pool(self.course, SECRET, level, jobs) as pool:
+        with Pool(self.course, SECRET, level, jobs, drawing=True) as pool:
             pool.wait()
             self.graded(home, pool)
 
@@ -94,7 +94,7 @@ class Alone:
     """Whoever grades in this very process, as a worker does it, with a sandbox of its own."""
 
     def __init__(self, classroom: Classroom, sandbox: Sandbox, secret: Secret = SECRET) -> None:
-        self._marker = Marker(classroom.course, secret, sandbox)
+        self._marker = Marker(classroom.course, secret, sandbox, drawing=True)
         self._course = classroom.course
         self.sandbox = sandbox
 

@@ -14,6 +14,7 @@ from random import Random
 
 from autograder.course import manifest
 from autograder.course.load import load_assignment
+from autograder.grading.descending import drawn
 from autograder.grading.judge import grade
 from autograder.grading.limits import limits_of
 from autograder.grading.report import Report
@@ -43,7 +44,8 @@ class _Judge:
         try:
             _testcapi.set_nomemory(first, first + many)
             try:
-                return grade(loaded, submission, course=self._course, secret=SECRET, sandbox=self.sandbox)
+                report = grade(loaded, submission, course=self._course, secret=SECRET, sandbox=self.sandbox)
+                return drawn(loaded, submission, report, course=self._course, sandbox=self.sandbox)
             finally:
                 _testcapi.remove_mem_hooks()
         except Exception:

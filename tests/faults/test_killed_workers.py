@@ -12,9 +12,9 @@ import pytest
 
 from autograder.errors import DescentError, SandboxFault
 from autograder.grading.report import Report
-from autograder.grading.submission import Submission
 from autograder.marking import pool as pool_module
 from autograder.marking.pool import Pool
+from autograder.marking.protocol import Mark
 from autograder.sandbox.isolation import Level
 from tests.faults.classroom import SECRET, Classroom, complete, kept, wrongs
 from tests.faults.conftest import Expected, Steady, Surroundings, levels
@@ -78,7 +78,7 @@ def test_a_worker_that_dies_before_it_is_ready_is_replaced_once(classroom: Class
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pool_module._Worker, "begin", dying)
         deaths = 1
-        with Pool(classroom.course, SECRET, levels()[0], 1) as pool:
+        with Pool(classroom.course, SECRET, levels()[0], 1, drawing=True) as pool:
             done = dict(pool.grade(classroom.submissions))
         assert [report.score for report in done.values() if report.score is None] == []
         begun.clear()
@@ -127,8 +127,8 @@ def test_a_worker_that_gives_up_as_the_last_other_one_goes_does_not_leave_the_cl
                 failed.wait(0.5)
                 raise
 
-    def mark(pool: Pool, submission: Submission, worker: Any) -> tuple[Report, Any]:
-        if submission is classroom.submissions[0]:
+    def mark(pool: Pool, asked: Mark, worker: Any) -> tuple[Report, Any]:
+        if asked.submission is classroom.submissions[0]:
             gone.wait(TOO_LONG_SECONDS)
             threading.Timer(0.1, failed.set).start()
             raise SandboxFault("no other worker can be had")

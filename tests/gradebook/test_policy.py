@@ -115,3 +115,28 @@ def test_handing_in_once_more_never_lowers_the_best(found: list[Attempt], late: 
 @given(lates, st.floats(0, 1e7), st.floats(0, 1e7))
 def test_later_never_costs_less(late: Late, one: float, other: float) -> None:
     assert taken_off(late, min(one, other)) <= taken_off(late, max(one, other)) <= 1
+
+
+# --- what a person marks ----------------------------------------------------------------------------------------------------
+
+BY_HAND = {"by_hand": ("why", "how")}
+
+
+def test_what_is_not_marked_yet_waits_as_long_as_it_matters() -> None:
+    tries = [attempt(1, -1, 6)]
+    assert standing(tries, Terms(10.0, DUE, TENTH, **BY_HAND)).waits == ("why", "how")
+    assert standing(tries, Terms(10.0, DUE, TENTH, **BY_HAND, marked={"why": 0})).waits == ("how",)
+    assert standing(tries, Terms(10.0, DUE, TENTH, **BY_HAND, marked={"why": 1, "how": 2})).waits == ()
+    assert standing(tries, Terms(10.0, DUE, TENTH, **BY_HAND, excused=True)).waits == ()
+    assert standing(tries, Terms(10.0, DUE, TENTH, **BY_HAND, override=5)).waits == ()
+    assert standing([], Terms(10.0, DUE, TENTH, **BY_HAND)).waits == ()
+    assert standing([Attempt(1, 1, DUE)], Terms(10.0, DUE, TENTH, **BY_HAND)).waits == ()  # it waits to be graded first
+
+
+@given(tries, lates, rules, st.floats(0, 10), st.floats(0, 10))
+def test_a_better_mark_never_lowers_a_score(found: list[Attempt], late: Late, rule: Attempts, one: float, other: float) -> None:
+    low, high = (
+        standing(found, Terms(10.0, DUE, late, rule, by_hand=("why",), marked={"why": points})).score or 0
+        for points in sorted((one, other))
+    )
+    assert low <= high + 1e-6

@@ -279,6 +279,37 @@ def test_a_single_file_is_taken_by_its_place_or_its_name(
     assert [(one.student, one.slug) for one in collected.submissions] == [expected]
 
 
+@pytest.mark.parametrize("archived", [False, True], ids=["folder", "zip"])
+@pytest.mark.parametrize(
+    ("names", "expected", "too_deep"),
+    [
+        (["gradient.py", "old/gradient.py"], "handed in", "old"),
+        (["01-step/gradient.py", "old/gradient.py"], "handed in", "old"),
+        (["01-step/gradient.py", "old/01-step/gradient.py"], "handed in", "old/01-step"),
+        (["ada/gradient.py", "ada/old/gradient.py"], "ada", "ada/old"),
+        (["ada/01-step/gradient.py", "ada/old/gradient.py"], "ada", "ada/old"),
+        (["ada/01-step/gradient.py", "ada/old/01-step/gradient.py"], "ada", "ada/old/01-step"),
+        (["class/ada/01-step/gradient.py", "class/ada/old/gradient.py"], "ada", "ada/old"),
+        (["ada/old/gradient.py"], None, "ada/old"),
+        (["class/ada/old/gradient.py"], None, "class/ada/old"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_where_one_student_alone_handed_in_a_folder_inside_is_not_another(
+    tmp_path: Path, names: list[str], expected: str | None, too_deep: str, archived: bool
+) -> None:
+    root = zipped(tmp_path / "handed in.zip", *names) if archived else write(tmp_path / "handed in", *names)
+    collected = collect([root], COURSE)
+    assert [one.student for one in collected.submissions] == [expected] * (expected is not None)
+    assert [f"It lies in {too_deep}, " in reason for reason in reasons(collected)] == [True]
+
+
+def test_a_file_that_lies_about_among_students_folders_costs_them_nothing(tmp_path: Path) -> None:
+    write(tmp_path / "class", "gradient.py", content=OTHER)
+    collected = collect([write(tmp_path / "class", "ada/gradient.py", "bob/gradient.py")], COURSE)
+    assert {one.student: one.content for one in collected.submissions} == {"ada": WORK, "bob": WORK, "class": OTHER}
+
+
 def test_a_folder_may_hold_a_mixture(tmp_path: Path) -> None:
     write(tmp_path, "ada/01-step/gradient.py", "bob/gradient.ipynb", "carla.py")
     zipped(tmp_path / "dina.zip", "gradient.py")

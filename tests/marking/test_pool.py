@@ -14,6 +14,7 @@ from autograder.errors import DescentError, IsolationError
 from autograder.grading.submission import Submission
 from autograder.marking import pool as pool_module
 from autograder.marking.pool import Pool
+from autograder.marking.protocol import Mark
 from autograder.sandbox.isolation import Level
 
 SECRET = Secret(b"the tests' own key, known to all")
@@ -65,10 +66,10 @@ def test_a_submission_whose_workers_die_twice_is_a_fault_and_never_a_zero(course
     with Pool(course, SECRET, Level.A, 1) as pool:
         mark = pool_module._Worker.mark
 
-        def dying(worker: pool_module._Worker, submission: Submission) -> object:
-            if submission.student == "s1":
+        def dying(worker: pool_module._Worker, asked: Mark) -> object:
+            if asked.submission.student == "s1":
                 worker._process.kill()
-            return mark(worker, submission)
+            return mark(worker, asked)
 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(pool_module._Worker, "mark", dying)
@@ -130,3 +131,20 @@ def test_level_none_is_stamped_on_the_report(course: Course, right: bytes) -> No
     with Pool(course, SECRET, Level.NONE, 1) as pool:
         ((_, report),) = pool.grade(handed_in(1, right))
     assert (report.score, report.isolation) == (10.0, "none")
+
+
+def test_who_has_more_time_has_it_and_the_report_is_the_same_in_all_else(root: Path, tmp_path: Path, right: bytes) -> None:
+    """Work that takes longer than all have comes to its end; work that does not gets the very same report."""
+    shutil.copytree(root / "solutions", tmp_path / "solutions")
+    text = (root / "course.toml").read_text(encoding="utf-8")
+    (tmp_path / "course.toml").write_text(text.replace("statement_seconds = 2.0", "statement_seconds = 0.1"), encoding="utf-8")
+    busy = (
+        b"import time\nend = time.perf_counter() + 0.15\nh = [np.dot(x, w) for _ in iter(lambda: time.perf_counter() < end, False)][-1]"
+    )
+    work = handed_in(2, right.replace(b"h = np.dot(x, w)", busy))
+    quick = handed_in(1, right)
+    with Pool(manifest.load(tmp_path), SECRET, Level.A, 2) as pool:
+        found = dict(pool.grade(work, lambda submission: 50.0 if submission.student == "s1" else 1.0))
+        usual, more = dict(pool.grade(quick)), dict(pool.grade(quick, lambda submission: 10.0))
+    assert (found[0].questions[0].verdict, found[1].score) == ("failed", 10.0)
+    assert usual == more

@@ -1,20 +1,21 @@
 """From submissions to kept reports, with hand-written stand-ins for the pool and the gradebook."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from autograder.grading.report import Report
-from autograder.grading.submission import Submission
+from autograder.grading.submission import HandIn, Submission
 from autograder.marking.run import BATCH, run
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 MORNING = datetime(2026, 1, 1, 8, tzinfo=UTC)
 
 
-def handed_in(count: int) -> list[Submission]:
-    return [Submission(f"s{number:03}", "01-gradient-step", "gradient.py", b"x = 1") for number in range(count)]
+def handed_in(count: int) -> list[HandIn]:
+    return [HandIn(Submission(f"s{number:03}", "01-gradient-step", "gradient.py", b"x = 1")) for number in range(count)]
 
 
 def report_on(submission: Submission) -> Report:
@@ -37,11 +38,12 @@ class Book:
         self.kept: dict[int, str] = {}
         self.people: set[str] = set()
 
-    def accept(self, handed_in: Sequence[Submission], *, when: datetime, times: Mapping[Submission, datetime]) -> list[int]:
+    def take(self, handed_in: Sequence[HandIn], *, when: datetime) -> list[int]:
         assert when == NOON
-        self.times = times
+        self.taken = list(handed_in)
         self.said.append(("accept", len(handed_in)))
-        return [1000 + number for number in range(len(handed_in))]
+        order = list(dict.fromkeys((one.submission.student, one.submission.digest) for one in handed_in))
+        return [1000 + order.index((one.submission.student, one.submission.digest)) for one in handed_in]
 
     def record(self, graded: Sequence[tuple[int, Report]], *, when: datetime, person: str) -> None:
         assert when == NOON
@@ -98,6 +100,27 @@ def test_nothing_to_record_is_not_recorded() -> None:
 def test_the_gradebook_is_told_who_grades_and_when_work_was_handed_in() -> None:
     """Where that is known; for the rest it finds out by itself."""
     book = Book()
-    work = handed_in(2)
-    run(work, markers=Backwards(), book=book, now=lambda: NOON, times={work[0]: MORNING}, person="grace")
-    assert (book.times, book.people) == ({work[0]: MORNING}, {"grace"})
+    work = [replace(handed_in(1)[0], at=MORNING), *handed_in(2)[1:]]
+    run(work, markers=Backwards(), book=book, now=lambda: NOON, person="grace")
+    assert (book.taken, book.people) == (work, {"grace"})
+
+
+class Forwards:
+    """Grades in the order given, and remembers what."""
+
+    def grade(self, submissions: Sequence[Submission]) -> Iterator[tuple[int, Report]]:
+        self.graded = [submission.content for submission in submissions]
+        yield from ((index, report_on(submission)) for index, submission in enumerate(submissions))
+
+
+def test_what_counts_is_graded_first_and_the_same_work_once() -> None:
+    """A student who handed in A, B and A again."""
+    book, markers = Book(), Forwards()
+    a, b = (Submission("ada", "01-step", "step.py", content) for content in (b"A", b"B"))
+    work = [HandIn(a, MORNING, earlier=True), HandIn(b, earlier=True), HandIn(a, NOON)]
+    reports = run(work, markers=markers, book=book, now=lambda: NOON)
+    assert (book.taken, markers.graded) == (work, [b"A", b"B"])
+    assert [report.submission for report in reports] == [a.digest, b.digest]
+    assert book.kept == {1000: "ada", 1001: "ada"}
+    run([HandIn(b, earlier=True), HandIn(a)], markers=markers, book=book, now=lambda: NOON)
+    assert markers.graded == [b"A", b"B"]

@@ -41,7 +41,18 @@ WHY: dict[str, tuple[StudentStanding, str]] = {
         "set to 9 by grace (seen); nothing handed in",
     ),
     "a question by a person": (one(decisions={"h": decided(1)}), "h: set to 1 by grace (seen)"),
-    "a question marked by hand": (one(decisions={"why": decided(3, Decision.MARK, "")}), "why: marked 3 by grace"),
+    "a question marked by hand": (
+        one(decisions={"why": decided(3, Decision.MARK, "")}, by_hand=("why",)),
+        "why: marked 3 by grace",
+    ),
+    "one that is not marked yet": (
+        one("ada", 8, tried(1), standing=Standing(8, 12, 8, tried(1), waits=("why",)), by_hand=("why",)),
+        "why: waits for a mark",
+    ),
+    "a mark of what is asked no longer": (
+        one(decisions={"why": decided(3, Decision.MARK, "")}),
+        "the mark of why counts for nothing: that is asked no longer",
+    ),
     "in a group": (one(group="table 1"), "group table 1"),
 }
 
@@ -146,6 +157,6 @@ def test_a_table_has_a_row_for_each() -> None:
     assert ada == {
         "student": "ada", "assignment": SLUG, "score": "5.6", "max_score": "10", "earned": "7", "taken_off": "1.4", "late_hours": "30",
         "attempt": "2", "attempts": "1", "handed_in": "2026-11-22T05:59:00+00:00", "due": "2026-11-20T23:59:00+00:00", "extended": "",
-        "excused": "", "overridden": "", "group": "", "why": "late by 1 d 6 h, 1.4 of 7 taken off",
+        "excused": "", "overridden": "", "group": "", "waits": "", "why": "late by 1 d 6 h, 1.4 of 7 taken off",
     }  # fmt: skip
     assert (ben["score"], ben["attempt"], ben["attempts"], ben["why"]) == ("", "", "0", "nothing handed in")

@@ -98,7 +98,7 @@ print(Path(autograder.__file__).is_relative_to(folder), report.score, report.sec
 
 
 def test_what_is_packed_grades_elsewhere_as_here(root: Path, tmp_path: Path) -> None:
-    for name, content in packed(load(root), SECRET, "descent").items():
+    for name, content in packed(load(root), SECRET, "descent", SLUG).items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -110,15 +110,24 @@ def test_what_is_packed_grades_elsewhere_as_here(root: Path, tmp_path: Path) -> 
 
 
 def test_nothing_that_only_an_instructor_needs_is_packed(root: Path) -> None:
-    files = packed(load(root), SECRET, "descent")
-    tops = {name.split("/")[3] for name in files if name.startswith("descent/engine/autograder/")}
-    assert not tops & {"cli", "web", "integrity", "gradebook", "building"}
+    files = packed(load(root), SECRET, "descent", SLUG)
+    engine = [name.removeprefix("descent/engine/autograder/") for name in files if name.startswith("descent/engine/autograder/")]
+    assert not {name.split("/")[0] for name in engine} & {"cli", "web", "integrity", "gradebook", "building"}
+    assert {name.split("/")[1] for name in engine if name.startswith("platforms/") and name.count("/") > 1} == {"gradescope", "otter"}
     assert not [name for name in files if "__pycache__" in name or "examples/submitted" in name or "/tests/" in name]
     assert all("==" in one for one in requirements())
+
+
+def test_of_the_course_only_the_assignment_that_is_asked_for_is_packed(root: Path) -> None:
+    course = load(root)
+    files = packed(course, SECRET, "descent", SLUG)
+    others = [entry.slug for entry in course.assignments if entry.slug != SLUG]
+    assert len(others) > 3
+    assert not [name for name, content in files.items() for slug in others if slug in name or slug.encode() in content]
 
 
 def test_a_course_that_is_not_built_is_not_packed(root: Path, tmp_path: Path) -> None:
     (tmp_path / "course.toml").write_bytes((root / "course.toml").read_bytes())
     (tmp_path / "solutions").symlink_to(root / "solutions")
-    with pytest.raises(UsageError, match=r"assignments/00-start-here: is not there. Make it: descent build"):
-        packed(load(tmp_path), SECRET, "descent")
+    with pytest.raises(UsageError, match=r"assignments/01-gradient-step: is not there. Make it: descent build"):
+        packed(load(tmp_path), SECRET, "descent", SLUG)

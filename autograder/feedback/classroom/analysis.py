@@ -145,7 +145,7 @@ def _assignment(sheet: Sheet, labels: Mapping[str, str], similar: bool, prints: 
         due=sheet.due,
         students=len(sheet.works),
         handed_in=len(works),
-        waiting=sum(work.report is None for work in works),
+        waiting=sum(work.report is None or (work.score is None and not work.excused) for work in works),
         excused=sum(work.excused for work in sheet.works),
         unreadable=sum(bool(report.refusal) or report.unreadable is not msgspec.UNSET for report in reports),
         full=sum(all(question.verdict.counts for question in report.questions) for report in reports),

@@ -1,18 +1,23 @@
-"""What of a class is better seen than read? Scores, questions and hand-ins, drawn; each says in words what is to be seen in it."""
+"""What of a class is better seen than read? Scores, questions and hand-ins, drawn; each says in words what is to be seen in it.
+
+Only what is drawn takes matplotlib: a page has the words without it.
+"""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator
 
 from autograder.feedback import plain
 from autograder.feedback.classroom.analysis import AssignmentAnalysis, Day, Handing, Scores
 from autograder.feedback.classroom.difficulty import Item
 from autograder.feedback.classroom.svg import BAR, INK, LINE, MARK, SOFT, inline, settings
 from autograder.feedback.words import counted, points
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 WIDE = 6.4  # inches
 LETTER = 0.078
@@ -124,7 +129,6 @@ def attempts(one: AssignmentAnalysis) -> Markup | None:
         axes.set_ylabel(said)
         if due is not None:
             axes.set_xlabel("dashed: due")
-        axes.yaxis.set_major_locator(MaxNLocator(4, integer=True))
         return inline(figure, f"attempts-{one.slug}", f"Hand-ins for {one.slug}", attempts_said(one.attempts))
 
 
@@ -152,14 +156,18 @@ def _bars(days: Sequence[Day]) -> tuple[list[tuple[date, int]], int]:
     return sorted(found.items()), step
 
 
-def _figure(height: float, *, left: float, top: float) -> Figure:
+def _figure(height: float, *, left: float, top: float) -> "Figure":
     """An empty one with these margins, in inches. They are given because to find them takes longer than all else."""
+    from matplotlib.figure import Figure
+
     figure = Figure(figsize=(WIDE, height))
     figure.subplots_adjust(left=left / WIDE, right=1 - 0.12 / WIDE, bottom=0.52 / height, top=1 - top / height)
     return figure
 
 
-def _plain(height: float) -> tuple[Figure, Axes]:
+def _plain(height: float) -> "tuple[Figure, Axes]":
+    from matplotlib.ticker import MaxNLocator
+
     figure = _figure(height, left=0.55, top=0.1)
     axes = figure.subplots()
     axes.grid(axis="y", linewidth=0.6)

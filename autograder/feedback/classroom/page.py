@@ -16,6 +16,7 @@ from markupsafe import Markup
 from autograder.feedback import plain, words
 from autograder.feedback.classroom import drawings
 from autograder.feedback.classroom.analysis import Analysis, AssignmentAnalysis, Made
+from autograder.feedback.classroom.difficulty import Item
 from autograder.feedback.templating import source, template
 from autograder.grading.report import Verdict
 
@@ -54,13 +55,19 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One assignment as the template shows it."""
+    """One assignment as the template shows it.
+
+    Attributes:
+        scores, questions, attempts: drawings, where there is something to draw and something to draw with.
+        asked: the questions that there is something to be said of.
+    """
 
     one: AssignmentAnalysis
     scores: Markup | None
     questions: Markup | None
     attempts: Markup | None
     rows: tuple[Row, ...]
+    asked: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +78,14 @@ class Top:
     made: Made
 
 
-def render(analysis: Analysis) -> str:
-    """The whole HTML document; ends with a newline."""
+def render(analysis: Analysis, *, drawn: bool = True) -> str:
+    """The whole HTML document; ends with a newline.
+
+    Args:
+        drawn: whether there are drawings, for which matplotlib is needed; without, there are their words.
+    """
     style, policy = _style()
-    sections = [_section(one) for one in analysis.assignments]
+    sections = [_section(one, drawn=drawn) for one in analysis.assignments]
     return template("classroom.html").render(
         analysis=analysis,
         sections=sections,
@@ -122,8 +133,12 @@ def _rows(counts: dict[tuple[str, bool], dict[str, int]], names: Sequence[str], 
             yield Row(what, mistake, cells, total)
 
 
-def _section(one: AssignmentAnalysis) -> Section:
-    return Section(one, drawings.scores(one), drawings.questions(one), drawings.attempts(one), heat_map(one))
+def _section(one: AssignmentAnalysis, *, drawn: bool) -> Section:
+    scores, questions, attempts = (
+        (drawings.scores(one), drawings.questions(one), drawings.attempts(one)) if drawn else (None, None, None)
+    )
+    asked = tuple(item for item in one.questions if item.share is not None)
+    return Section(one, scores, questions, attempts, heat_map(one), asked)
 
 
 @cache

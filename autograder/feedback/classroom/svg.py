@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from html import escape
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 from markupsafe import Markup
-from matplotlib import rc_context
-from matplotlib.figure import Figure
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 # Colours that are no colours: each stands for what the style sheet makes of it.
 INK, SOFT, LINE, BAR, MARK, PAPER = (f"#0{number}0{number}0{number}" for number in range(1, 7))
@@ -47,7 +48,7 @@ _SPACE = re.compile(r"^\{[^}]*\}")
 _REFERENCE = re.compile(r"url\(#([^)]*)\)")
 
 
-def inline(figure: Figure, name: str, title: str, text: str) -> Markup:
+def inline(figure: "Figure", name: str, title: str, text: str) -> Markup:
     """The figure as an `svg` element. It was made under `settings()`.
 
     Args:
@@ -55,7 +56,7 @@ def inline(figure: Figure, name: str, title: str, text: str) -> Markup:
         title, text: what is heard where nothing is seen.
     """
     written = io.StringIO()
-    with rc_context(SETTINGS):
+    with settings():
         figure.savefig(written, format="svg", metadata={"Date": None, "Creator": None})
     root = ElementTree.fromstring(written.getvalue())  # noqa: S314  # what matplotlib has just written
     width, _, height = root.attrib["viewBox"].partition(" ")[2].partition(" ")[2].partition(" ")
@@ -68,6 +69,8 @@ def inline(figure: Figure, name: str, title: str, text: str) -> Markup:
 
 def settings() -> AbstractContextManager[None]:
     """What a figure for a page is drawn under."""
+    from matplotlib import rc_context
+
     return rc_context(SETTINGS)
 
 

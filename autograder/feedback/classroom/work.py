@@ -1,14 +1,10 @@
 """What is known of a class? Who has handed in what and when, and what it came to: all that the analysis is given."""
 
-import hashlib
-import hmac
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from autograder.grading.report import Report
-
-SHORTEST = 6  # hexadecimal digits of a pseudonym
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +45,6 @@ class Sheet:
     title: str
     works: tuple[Work, ...]
     due: datetime | None = None
-
-
-def pseudonyms(names: Iterable[str], key: bytes) -> dict[str, str]:
-    """Another name for each, the same in every report of a course and of no meaning to who lacks its key.
-
-    Two that would have the same get longer ones.
-    """
-    digests = {name: hmac.new(key, f"pseudonym\0{name}".encode("utf-8", "surrogatepass"), hashlib.sha256).hexdigest() for name in names}
-    length = next(length for length in range(SHORTEST, 65) if len({digest[:length] for digest in digests.values()}) == len(digests))
-    return {name: f"student {digest[:length]}" for name, digest in digests.items()}
 
 
 def relabelled(students: Sequence[str], labels: Mapping[str, str]) -> tuple[str, ...]:

@@ -19,15 +19,14 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from autograder.errors import UsageError
+from autograder.marking.listed import EARLIER, SCHEMA, Listing
 from autograder.marking.listed import FILE as LIST
-from autograder.marking.listed import SCHEMA, Listing
 from autograder.marking.tree import spelled
 from autograder.platforms.collecting.gather import Collection, Taken
 from autograder.platforms.collecting.pieces import Left
 from autograder.platforms.lms.formulas import harmless
 
 RECEIPTS = "receipts.csv"
-EARLIER = ".attempts"
 COLUMNS = ("student", "slug", "file", "digest", "handed_in", "collected")
 
 Files = dict[str, bytes]

@@ -14,9 +14,8 @@ from autograder.course.manifest import Course
 from autograder.course.secret import Secret
 from autograder.errors import UsageError
 from autograder.marking.secrets import FILE as SECRET
-from autograder.platforms.gradescope.run import PACKED
 from autograder.platforms.gradescope.visibility import Until
-from autograder.platforms.packing import packed, requirements
+from autograder.platforms.packing import FOLDER, packed, requirements
 
 SETUP, RUN, GRADE = "setup.sh", "run_autograder", "grade.py"
 EXECUTABLE = (SETUP, RUN)
@@ -34,7 +33,7 @@ def files(course: Course, secret: Secret, slug: str, until: Until = Until.VISIBL
     entry = course.entry(slug)
     said = {"slug": entry.slug, "until": until.value, "engine": metadata.version(DISTRIBUTION)}
     pins = "".join(f"{pin}\n" for pin in requirements())
-    return {**dict(_scripts(said)), REQUIREMENTS: pins.encode(), **packed(course, secret, PACKED)}
+    return {**dict(_scripts(said)), REQUIREMENTS: pins.encode(), **packed(course, secret, FOLDER, entry.slug)}
 
 
 def export_gradescope(course: Course, secret: Secret, slug: str, target: Path, until: Until = Until.VISIBLE) -> list[Path]:
@@ -49,7 +48,7 @@ def export_gradescope(course: Course, secret: Secret, slug: str, target: Path, u
     """
     if target.suffix.lower() != ".zip":
         raise UsageError(f"{target}: Gradescope takes a zip file. Name one that ends in .zip.")
-    return export(files(course, secret, slug, until), target, executable=EXECUTABLE, private=[f"{PACKED}/{SECRET}"])
+    return export(files(course, secret, slug, until), target, executable=EXECUTABLE, private=[f"{FOLDER}/{SECRET}"])
 
 
 def _scripts(said: dict[str, str]) -> Iterator[tuple[str, bytes]]:

@@ -30,9 +30,8 @@ from autograder.platforms.gradescope.handed_in import HandedIn, handed_in
 from autograder.platforms.gradescope.results import results
 from autograder.platforms.gradescope.slot import Slot
 from autograder.platforms.gradescope.visibility import Until
-from autograder.platforms.packing import unpacked
+from autograder.platforms.packing import FOLDER, unpacked
 
-PACKED = "descent"  # the folder in source/
 NOT_GRADED = "NOT GRADED, and no score was written. Nothing is marked down: see to the cause, then have it graded again."
 
 
@@ -81,7 +80,7 @@ def run(base: Path, task: Task, *, seconds: float, since: Callable[[], float], s
 
 
 def _graded(base: Path, task: Task, student: str, say: Callable[[str], None]) -> tuple[Report, HandedIn]:
-    root, kept = unpacked(base / "source" / PACKED)
+    root, kept = unpacked(base / "source" / FOLDER)
     secret = parse(kept.read_text(encoding="ascii"))
     with Engine(root, secret) as engine:
         say(f"descent {task.engine}, {task.slug}: isolation level {engine.isolation}.")

@@ -55,7 +55,7 @@ def fresh(scores: Scores) -> Fresh:
     """
     _check_titles([entry.title for entry in scores.assignments])
     rows: list[tuple[str, ...]] = [(*HEADER, *(entry.title for entry in scores.assignments))]
-    rows.append((f"    {POINTS}", "", "", "", *(points.written(entry.points) for entry in scores.assignments)))
+    rows.append((f"    {POINTS}", "", "", "", *(points.written(entry.total) for entry in scores.assignments)))
     left_out: list[str] = []
     people = [person for person in scores.people if scores.has_any(person)]
     twice = shared(map(sign_in, people))

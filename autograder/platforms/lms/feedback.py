@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+import msgspec
+
 from autograder.building.build import write
 from autograder.course.manifest import Course, Entry
 from autograder.errors import UsageError
@@ -22,6 +24,7 @@ from autograder.gradebook.standings import StudentStanding, standings
 from autograder.gradebook.store import Gradebook
 from autograder.grading.report import Report
 from autograder.grading.submission import Submission
+from autograder.marking.people import by_people, requested
 from autograder.marking.tree import Parts, spelled
 from autograder.platforms.collecting import pieces
 from autograder.platforms.collecting.assignments import Assignments
@@ -122,14 +125,17 @@ def export_feedback(
     takes = TAKES[lms]
     if target.suffix.lower() != ".zip":
         raise UsageError(f"{spelled(str(target))}: {takes.name} takes a zip file. Name one that ends in .zip.")
-    roster, found = book.read(lambda connection: (enrolled(connection), standings(connection, course, [entry.slug])))
+    roster, found, asked = book.read(
+        lambda connection: (enrolled(connection), standings(connection, course, [entry.slug]), requested(connection))
+    )
     handed_in = pieces.download(download, 0, course, entry, Assignments(course, entry))
     if handed_in.kind != takes.name:
         raise UsageError(
             f"{spelled(str(download))}: is no download of {takes.name}'s, which has the names that the pages need. Name what "
             f"{takes.name} gives under {takes.gives}."
         )
-    reports = {one.student: one.report for one in found if one.report is not None}
+    reports = {one.student: msgspec.structs.replace(one.report, student=one.student) for one in found if one.report is not None}
+    people = {one.student: by_people(entry, one, asked.get((one.student, entry.slug), ())) for one in found}
     page = f"{entry.slug}{ENDING}"
     owned, without = _owned(handed_in.pieces, People(roster, [one.slug for one in course.assignments]), reports, participants)
     places = _places(takes, page, owned, reports)
@@ -140,7 +146,7 @@ def export_feedback(
             "the roster if it was collected by one: descent roster import FILE"
         )
     _check_replaceable(target, page)
-    write(target, _zipped({place: html.render(reports[student]).encode() for student, place in places.items()}))
+    write(target, _zipped({place: html.render(reports[student], people[student]).encode() for student, place in places.items()}))
     return Made(len(places), tuple(without), tuple(_missing(found, places, roster)), takes.upload)
 
 
@@ -179,8 +185,9 @@ def _places(takes: Takes, page: str, owned: Mapping[str, Sequence[pieces.Piece]]
 
 def _missing(found: Sequence[StudentStanding], places: Mapping[str, str], roster: Sequence[Person]) -> Iterator[str]:
     names = {person.id: person.full_name for person in roster}
+    groups = {one.group for one in found if one.group and one.student in places}  # the LMS has one file of them
     for one in found:
-        if one.report is not None and one.student not in places:
+        if one.report is not None and one.student not in places and one.group not in groups:
             name = names.get(one.student)
             yield spelled(f"{one.student} ({name})" if name else one.student)
 

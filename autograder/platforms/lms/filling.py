@@ -165,10 +165,10 @@ def _strangers(lms: Lms, table: Table, layout: Layout, whose: Matched) -> list[s
 def _notes(lms: Lms, columns: Mapping[str, Column], entries: Sequence[Entry], work: _Work) -> list[str]:
     pairs = [(columns[entry.slug], entry) for entry in entries]
     notes = [
-        f"'{spelled(column.header)}' is of {column.most:f} points on {lms.name}, {entry.slug} of {entry.points:g} here: scores are "
+        f"'{spelled(column.header)}' is of {column.most:f} points on {lms.name}, {entry.slug} of {entry.total:g} here: scores are "
         "written as they are."
         for column, entry in pairs
-        if column.most is not None and float(column.most) != entry.points
+        if column.most is not None and float(column.most) != entry.total
     ]
     if work.excused:
         notes.append(f"Excused, which no cell for {lms.name} can say; set it there by hand: {_listed(work.excused)}.")

@@ -15,7 +15,7 @@ from nbgrader.api import Gradebook  # type: ignore[import-untyped]
 from nbgrader.apps import api, autogradeapp  # type: ignore[import-untyped]
 from nbgrader.converters import Autograde  # type: ignore[import-untyped]
 from nbgrader.converters.base import BaseConverter, NbGraderException  # type: ignore[import-untyped]
-from nbgrader.utils import find_all_files  # type: ignore[import-untyped]
+from nbgrader.utils import find_all_files, setenv  # type: ignore[import-untyped]
 from traitlets import Integer, Unicode
 
 from autograder.errors import DescentError, UsageError
@@ -30,6 +30,7 @@ from autograder.platforms.nbgrader.handed_in import HandedIn
 from autograder.platforms.nbgrader.layout import Layout
 from autograder.platforms.nbgrader.marks import ASKED, REPORT, UNGRADED
 from autograder.platforms.nbgrader.released import notebook_name
+from autograder.platforms.nbgrader.sharing import one_gradebook
 from autograder.platforms.nbgrader.showing import shown
 from autograder.platforms.nbgrader.times import nbgraders
 
@@ -37,7 +38,7 @@ KILOBYTE = 1000  # nbgrader's
 
 
 class Keeping(BaseConverter):  # type: ignore[misc]
-    """What of a submission comes into autograded/: a notebook that can always be read, and plain files."""
+    """What of a submission comes into autograded/ besides the notebook: plain files."""
 
     def init_assignment(self, assignment_id: str, student_id: str) -> None:
         """Copy what lies beside the notebook: regular files of moderate size, and nothing that a link leads to."""
@@ -55,15 +56,6 @@ class Keeping(BaseConverter):  # type: ignore[misc]
             copy = target / path.relative_to(source)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(content)
-
-    def convert_single_notebook(self, notebook_filename: str) -> None:
-        """Write the notebook that is shown for what was handed in, and then go on with it as nbgrader does."""
-        if not self._sanitizing:
-            super().convert_single_notebook(notebook_filename)
-            return
-        resources = self.init_single_notebook_resources(notebook_filename)
-        output, resources = self.exporter.from_notebook_node(self.shown(), resources=resources)
-        self.write_single_notebook(output, resources)
 
 
 class DescentAutograde(Autograde, Keeping):  # type: ignore[misc]
@@ -93,6 +85,7 @@ class DescentAutograde(Autograde, Keeping):  # type: ignore[misc]
             except DescentError as error:
                 self.log.error("%s %s", error, UNGRADED)  # noqa: TRY400  # for people: no traceback
                 raise NbGraderException(str(error)) from error
+            opened.enter_context(one_gradebook())
             super().start()
         if self._refused:
             raise NbGraderException(f"Some of what was handed in was not graded: {len(self._refused)}. The log says which, and why.")
@@ -143,10 +136,23 @@ class DescentAutograde(Autograde, Keeping):  # type: ignore[misc]
         resources: dict[str, Any] = super().init_single_notebook_resources(notebook_filename)
         return {**resources, REPORT: self._report, ASKED: self._assignment.released.asked}
 
-    def shown(self) -> Any:
-        """The notebook that is shown for what this student handed in."""
+    def convert_single_notebook(self, notebook_filename: str) -> None:
+        """Write the notebook that is shown for what was handed in, with its marks.
+
+        nbgrader writes one that is cleansed, reads it again and writes one that is graded. Here it is new, and needs no cleansing: all
+        of nbgrader's steps are done on it in one go.
+        """
+        self.log.info("Autograding %s", notebook_filename)
+        resources = self.init_single_notebook_resources(notebook_filename)
         expected = self._assignment.loaded.entry.notebook
-        return shown(self._submission, expected, self._assignment.released, self._assignment.prose)
+        notebook = shown(self._submission, expected, self._assignment.released, self._assignment.prose)
+        self.exporter.optimistic_validation = True  # when all steps are done, and not after each
+        self.exporter._preprocessors = []
+        for step in (*self.sanitize_preprocessors, *self.autograde_preprocessors):
+            self.exporter.register_preprocessor(step)
+        with setenv(NBGRADER_EXECUTION="autograde"):
+            output, resources = self.exporter.from_notebook_node(notebook, resources=resources)
+        self.write_single_notebook(output, resources)
 
     def _refuse(self, one: HandedIn) -> None:
         self._refused += one.refused

@@ -7,7 +7,6 @@ would get all its points: so whatever is not ours to grade stops the grading of 
 from typing import Any
 
 from nbformat.notebooknode import NotebookNode, from_dict
-from nbformat.v4 import new_output
 from nbgrader import utils  # type: ignore[import-untyped]
 from nbgrader.api import Gradebook  # type: ignore[import-untyped]
 from nbgrader.preprocessors import NbGraderPreprocessor  # type: ignore[import-untyped]
@@ -58,10 +57,11 @@ class Comments(NbGraderPreprocessor):  # type: ignore[misc]
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """Keep a comment on each cell of answers; nbgrader's own step before this one has just reset them."""
         about = resources["nbgrader"]
+        told = telling.comments(_report(resources), resources.get(ASKED, {}))
         with Gradebook(about["db_url"]) as book:
             for comment in book.find_submission_notebook(about["notebook"], about["assignment"], about["student"]).comments:
-                if questions := resources.get(ASKED, {}).get(comment.name):
-                    comment.auto_comment = telling.comment(_report(resources), questions)
+                if comment.name in told:
+                    comment.auto_comment = told[comment.name]
             book.db.commit()
         return nb, resources
 
@@ -78,10 +78,14 @@ def _report(resources: Resources) -> Report:
 
 def _outputs(points: float, told: telling.Told) -> list[NotebookNode]:
     """What is shown, and then the points: exactly as they are, and nothing else."""
-    return [
-        new_output("display_data", data={"text/html": told.html, "text/plain": told.text}),  # type: ignore[no-untyped-call]
-        new_output("execute_result", data={"text/plain": repr(float(points))}, execution_count=None),  # type: ignore[no-untyped-call]
-    ]
+    shown = {"text/html": told.html, "text/plain": told.text}
+    made: list[NotebookNode] = from_dict(  # type: ignore[no-untyped-call]
+        [
+            {"output_type": "display_data", "data": shown, "metadata": {}},
+            {"output_type": "execute_result", "data": {"text/plain": repr(float(points))}, "metadata": {}, "execution_count": None},
+        ]
+    )
+    return made
 
 
 def _summary(report: Report) -> NotebookNode:

@@ -47,7 +47,7 @@ c = get_config()  # noqa: F821
 
 # Nothing of what students hand in is run by nbgrader.
 c.GenerateAssignment.preprocessors = {release}
-c.Autograde.sanitize_preprocessors = {sanitize}
+c.Autograde.sanitize_preprocessors = []
 c.Autograde.autograde_preprocessors = {autograde}
 c.Autograde.exclude_overwriting = {handed_in}
 c.AssignLatePenalties.plugin_class = "{ours}.late.CourseRule"
@@ -70,13 +70,11 @@ RELEASE = (
     f"{_OURS}.releasing.CourseDue",
     *(f"{_THEIRS}.{name}" for name in ("ClearHiddenTests", "ClearMarkScheme", "ComputeChecksums", "CheckCellMetadata")),
 )
-SANITIZE = (f"{_THEIRS}.CheckCellMetadata",)
 AUTOGRADE = (
     f"{_OURS}.marks.Marks",
     f"{_THEIRS}.SaveAutoGrades",
     f"{_OURS}.marks.Comments",  # after what resets them
     f"{_THEIRS}.AssignLatePenalties",
-    f"{_THEIRS}.CheckCellMetadata",
 )
 
 
@@ -123,7 +121,6 @@ def configuration(course: Course, target: Path) -> bytes:
         own=OWN,
         ours=_OURS,
         release=listed(RELEASE),
-        sanitize=listed(SANITIZE),
         autograde=listed(AUTOGRADE),
         handed_in=handed_in,
         course=way,

@@ -4,6 +4,7 @@ What is right, and one hint at the first broken link. All of it is escaped for t
 Markdown in comments. No formula is made of it, wherever there are dollar signs.
 """
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -44,16 +45,19 @@ def results(report: Report) -> dict[str, Told]:
     return told
 
 
-def comment(report: Report, questions: tuple[str, ...]) -> str:
-    """The comment on the cell in which these questions are answered, in Markdown."""
+def comments(report: Report, asked: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """The comment on each cell in which questions are answered, in Markdown.
+
+    Args:
+        asked: the questions by the name of the cell.
+    """
     reading = read(report)
-    said = []
+    said = {}
     for question, line in zip(report.questions, reading.lines, strict=True):
-        if question.id in questions:
-            look = reading.look if question == report.first_broken else None
-            hint = f" {words.HINT}: {plainly(look.hint)}" if look is not None and look.hint else ""
-            said.append(f"`{line.id}`: {line.label}.{hint}")
-    return "\n\n".join(said)
+        look = reading.look if question == report.first_broken else None
+        hint = f" {words.HINT}: {plainly(look.hint)}" if look is not None and look.hint else ""
+        said[question.id] = f"`{line.id}`: {line.label}.{hint}"
+    return {cell: "\n\n".join(text for name, text in said.items() if name in questions) for cell, questions in asked.items()}
 
 
 def summary(report: Report) -> str:

@@ -37,7 +37,7 @@ def export_otter(course: Course, secret: Secret, target: Path, slugs: Sequence[s
     if target.suffix.lower() == ".zip":
         raise UsageError(f"{target}: students get one part of it and instructors another, so it is no zip. Name a folder.")
     entries = [course.entry(slug) for slug in slugs] or course.assignments
-    built = {path.parts[1:]: content for path, content in safe(course).items()}
+    built = {path.parts[1:]: content for path, content in safe(course, entries).items()}
     made = {}
     for entry in entries:
         plain = {"/".join(parts[1:]): content for parts, content in built.items() if parts[0] == entry.slug}

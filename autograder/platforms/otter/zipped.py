@@ -59,7 +59,7 @@ def zipped(course: Course, secret: Secret, slug: str, questions: Sequence[Asked]
         CONFIG: config(slug, graded=any(question.points for question in questions)),
         **{f"tests/{question.name}.py": graders(question).encode() for question in questions},
     }
-    return made | packed(course, secret, PACKED)
+    return made | packed(course, secret, PACKED, slug)
 
 
 def config(slug: str, *, graded: bool) -> bytes:

@@ -5,12 +5,14 @@ for each run and each call. Nothing it says is a verdict. Frames are lists whose
 
     from the judge   ["source", kind, bytes] of a file that is to be read, or ["cells", kind, [text, ...]] of one that has been read,
                      or ["prints", kind, bytes] of one that is to be taken down as numbers, and nothing else: nothing of it runs
+                     or ["written", kind, bytes, names] of one out of which answers are to be taken as texts: nothing of it runs
                      ["run", names, givens, mended, published, [[question, arguments, later, at], ...], driver,
                       [names put right, the text that defines them], [how many cases come at a time, ...]]
                      ["cases", [[value, ...], ...]] of a program that is given any; those that the student is shown come first
                      ["inputs", [[value, ...], ...]] before a question's calls: for each case what no question before it was given
                      ["held", value] for each ["ask", name]
     to the judge     ["ready"]                     ["prints", numbers] or ["refused", sentence]
+                     ["written", [[state, text, length], ...]] or ["refused", sentence]
                      ["text", [[number, lines above, text], ...], notes] or ["refused", sentence]
                      ["places", [[cell, line], ...]] or ["broken", sentence] for a driver that cannot be run
                      ["case", answers, raised, unassigned] for each run of the program
@@ -26,7 +28,7 @@ case by itself. The student's code never runs in a process that has read more of
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -37,7 +39,8 @@ from .calls import BrokenDriver, Call, fresh_names
 from .fingerprints import fingerprints
 from .program import Raised
 from .runner import Refused, Runner, extract, quiet
-from .sources import rebuilt
+from .sources import Source, rebuilt
+from .written import texts_for
 
 FROM_JUDGE = 0
 TO_JUDGE = 3
@@ -71,9 +74,12 @@ def run(settings: dict[str, Any], calls: lockdown.SystemCallFilter) -> None:
         limits["memory_mb"] << 20,
     )
     _send(["ready"])
-    what, kind, content = _receive()
+    what, kind, content, *asked_for = _receive()
     if what == "prints":
-        _take_prints(content.tobytes(), kind)
+        _look(content.tobytes(), kind, lambda source: ["prints", fingerprints(source)])
+        return
+    if what == "written":
+        _look(content.tobytes(), kind, lambda source: ["written", texts_for(source, *asked_for)])
         return
     if what == "source":
         _read_file(content.tobytes(), kind)
@@ -176,18 +182,16 @@ def rehearse(times: int = 20) -> None:
 
 
 def _read_file(content: bytes, kind: str) -> None:
-    try:
-        source = extract(content, kind)
-        _send(["text", [[cell.number, cell.above, cell.core] for cell in source.cells if cell.core], list(source.notes)])
-    except Refused as refusal:
-        _send(["refused", str(refusal)])
-    except (MemoryError, RecursionError):
-        _send(["refused", "The file is too large to be read."])
+    def told(source: Source) -> list[Any]:
+        return ["text", [[cell.number, cell.above, cell.core] for cell in source.cells if cell.core], list(source.notes)]
+
+    _look(content, kind, told)
 
 
-def _take_prints(content: bytes, kind: str) -> None:
+def _look(content: bytes, kind: str, told: Callable[[Source], list[Any]]) -> None:
+    """Say what is to be said of a file, or why it cannot be read. Nothing of it runs."""
     try:
-        _send(["prints", fingerprints(extract(content, kind))])
+        _send(told(extract(content, kind)))
     except Refused as refusal:
         _send(["refused", str(refusal)])
     except (MemoryError, RecursionError):

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 
 from autograder.feedback.classroom.analysis import analyse
+from autograder.feedback.classroom.drawings import attempts_said, scores_said
 from autograder.feedback.classroom.page import ONCE, heat_map, render, top
 from autograder.feedback.classroom.work import Work
 from autograder.grading.report import Verdict
@@ -196,3 +197,19 @@ def test_a_verdict_that_is_a_fault_of_ours_is_no_outcome_of_the_class() -> None:
     (one,) = analyse("A course", [sheet([work(faulty, score=None)])], {}).assignments
     assert one.questions == ()
     assert heat_map(one) == ()
+
+
+def test_where_nothing_can_be_drawn_the_words_stand_alone() -> None:
+    analysis = analyse("A course", [sheet(CLASS)], {})
+    drawn, worded = render(analysis), render(analysis, drawn=False)
+    (one,) = analysis.assignments
+    assert one.scores is not None
+    assert "<svg" in drawn
+    assert "<svg" not in worded
+    assert "<figure" not in worded
+    for words in (scores_said(one.scores), attempts_said(one.attempts)):
+        assert f"<p>{words}</p>" in worded
+    assert "<caption>In numbers</caption>" in worded
+    tables = [re.findall(r"<tbody>.*?</tbody>", page, re.DOTALL) for page in (drawn, worded)]
+    assert tables[0] == tables[1]
+    Outline(worded)

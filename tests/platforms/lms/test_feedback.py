@@ -7,12 +7,17 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from autograder.course.manifest import Course, Entry
+from autograder.course.manifest import ByHand, Course, Entry
 from autograder.errors import UsageError
+from autograder.gradebook import marks
 from autograder.gradebook.connect import sqlite_url
+from autograder.gradebook.deciding import About
+from autograder.gradebook.groups import Wish, put
 from autograder.gradebook.log import By
+from autograder.gradebook.requests import ask
 from autograder.gradebook.roster import enrol
 from autograder.gradebook.store import Gradebook
 from autograder.grading.report import QuestionReport, Report, Verdict
@@ -225,3 +230,35 @@ def test_pages_are_written_again_over_earlier_ones(book: Gradebook, tmp_path: Pa
     grade(book, "cleo", WORK["cleo"])
     _, after = export(book, "moodle", MOODLE, tmp_path)
     assert len(after) == len(before) + 1
+
+
+def test_each_member_of_a_group_has_a_page_of_their_own_name(book: Gradebook, tmp_path: Path) -> None:
+    """Cleo's own file is in the download too, and was never graded: the group's was."""
+    put(book, COURSE, [Wish(ENTRY.slug, "A", one) for one in ("ada", "cleo")], By("grace", WHEN))
+    _, pages = export(book, "moodle", MOODLE, tmp_path)
+    page = pages["Cléo de Mérode_5003_assignsubmission_file_/01-gradient-step.html"]
+    assert "<bdi>cleo</bdi>" in page
+    assert "<bdi>ada</bdi>" not in page
+
+
+def test_of_a_group_one_file_in_the_download_is_enough(book: Gradebook, tmp_path: Path) -> None:
+    put(book, COURSE, [Wish(ENTRY.slug, "A", one) for one in ("ada", "cleo")], By("grace", WHEN))
+    made, _ = export(book, "moodle", dict(list(MOODLE.items())[:1]), tmp_path)
+    assert (made.pages, made.missing) == (1, ("ben (Benjamin Okri)",))
+
+
+def test_a_page_has_what_people_said_of_the_students_own_work(book: Gradebook, tmp_path: Path) -> None:
+    entry = msgspec.structs.replace(ENTRY, questions=(ByHand("why", "manual", "Which way?", 3),))
+    course = msgspec.structs.replace(COURSE, assignments=(entry,))
+    marks.mark(book, course, entry, [marks.Mark(("ada",), "why", 1.5, "Down?")], By("grace", WHEN))
+    ask(book, About("ben", entry), "h", "It is right.", By("grace", WHEN))
+    files = download(tmp_path / "moodle.zip", MOODLE)
+    export_feedback(book, course, entry, "moodle", files, tmp_path / "back.zip")
+    with zipfile.ZipFile(tmp_path / "back.zip") as made:
+        ada, ben = (made.read(name).decode() for name in sorted(made.namelist()))
+    assert "Together 1.5 of 5 points." in ada
+    assert "Down?" in ada
+    assert "So far 0 of 5 points: why waits for a mark." in ben
+    assert "It is right." in ben
+    assert "Down?" not in ben
+    assert "It is right." not in ada

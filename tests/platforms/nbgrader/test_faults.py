@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from autograder.errors import SandboxFault
 from autograder.grading.report import Report
@@ -195,7 +196,7 @@ def test_a_faulty_report_is_not_written_and_the_score_before_it_stays(
     assert {student: sum(points.values()) for student, points in graded(folder, SLUG).items()} == dict.fromkeys(STUDENTS, 10.0)
 
 
-def test_what_stops_half_way_leaves_each_student_whole(folder: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_stops_half_way_leaves_nothing_and_can_be_done_again(folder: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from autograder.cli import into_nbgrader
     from autograder.course.manifest import load
     from autograder.course.secret import Secret
@@ -204,15 +205,39 @@ def test_what_stops_half_way_leaves_each_student_whole(folder: Path, root: Path,
     with Engine(root, Secret(b"s" * 32)) as engine:
         reports = [engine.mark(one) for one in found.collected.submissions]
 
-    def stopped(report: Report, questions: tuple[str, ...]) -> str:
+    def stopped(report: Report, asked: object) -> dict[str, str]:
         if report.student == "ben":
             raise KeyboardInterrupt
-        return "said"
+        return {}
 
-    monkeypatch.setattr(gradebook.telling, "comment", stopped)
-    with pytest.raises(KeyboardInterrupt):
-        found.keep(reports)
-    assert graded(folder, SLUG).keys() == {"ada"}
+    with monkeypatch.context() as patch:
+        patch.setattr(gradebook.telling, "comments", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            found.keep(reports)
+    assert graded(folder, SLUG) == {}
+    for _ in range(2):
+        assert found.keep(reports) == []
+    assert graded(folder, SLUG).keys() == {*STUDENTS}
+    with book(folder) as kept:
+        notebooks = [one for submission in kept.assignment_submissions(SLUG) for one in submission.notebooks]
+        assert [(len(one.grades), len(one.comments)) for one in notebooks] == [(5, 5)] * 3
+
+
+def test_where_the_database_fails_nothing_of_the_assignment_is_written_and_it_is_said(folder: Path, root: Path) -> None:
+    from autograder.cli import into_nbgrader
+    from autograder.course.manifest import load
+    from autograder.course.secret import Secret
+
+    found = into_nbgrader.class_in(folder, load(root), SLUG)
+    with Engine(root, Secret(b"s" * 32)) as engine:
+        reports = [engine.mark(one) for one in found.collected.submissions]
+    with book(folder) as kept:
+        kept.db.execute(text("CREATE TRIGGER full BEFORE INSERT ON comment BEGIN SELECT RAISE(ABORT, 'full'); END"))
+        kept.db.commit()
+    (why,) = found.keep(reports)
+    assert why.startswith(f"{SLUG}: nbgrader's gradebook could not be written (IntegrityError), and nothing of this was.")
+    with book(folder) as kept:
+        assert (kept.students, kept.assignment_submissions(SLUG)) == ([], [])
 
 
 def test_a_fault_is_an_exception_here_too(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,6 +60,29 @@ def test_its_button_grades_in_its_process_with_our_engine(root: Path) -> None:
         assert api(folder).generate_feedback(SLUG, "ada")["success"] is True
 
 
+def test_a_class_takes_its_gradebook_opened_as_often_as_one_student_does(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import nbgrader.api
+    from nbgrader.converters import autograde
+
+    opened: list[str] = []
+    engine, own = nbgrader.api.create_engine, autograde.Gradebook
+
+    def counted(url: str, **options: Any) -> Any:
+        opened.append(url)
+        return engine(url, **options)
+
+    notebook = (released(root, SLUG) / "release" / SLUG / NOTEBOOK).read_bytes()
+    with submitted(root, SLUG, {student: (NOTEBOOK, edited(notebook, right)) for student in ("ada", "ben", "cleo")}) as folder:
+        monkeypatch.setattr(nbgrader.api, "create_engine", counted)
+        assert api(folder).autograde(SLUG, "ada")["success"] is True
+        alone = len(opened)
+        assert api(folder).autograde(SLUG, "*")["success"] is True
+        assert alone < 6
+        assert len(opened) - alone == alone
+        assert len(graded(folder, SLUG)) == 3
+    assert autograde.Gradebook is own
+
+
 # --- in a browser --------------------------------------------------------------------------------------------------------
 
 

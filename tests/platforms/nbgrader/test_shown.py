@@ -11,7 +11,7 @@ from autograder.grading.report import Place, QuestionReport, Report, Verdict
 from autograder.grading.submission import Submission
 from autograder.platforms.nbgrader.released import Cell, Released
 from autograder.platforms.nbgrader.showing import LONGEST, shown
-from autograder.platforms.nbgrader.telling import comment, results, summary
+from autograder.platforms.nbgrader.telling import comments, results, summary
 
 with warnings.catch_warnings(action="ignore"):
     from nbgrader.nbgraderformat import MetadataValidator
@@ -209,7 +209,10 @@ def test_in_html_all_is_escaped_and_no_formula_is_made_of_it() -> None:
 
 
 def test_comments_are_markdown_of_which_nothing_is_made() -> None:
-    assert comment(SLIPPED, ("h", "nn_output")) == "`h`: correct.\n\n`nn_output`: not right yet. Hint: And ＄what＄ else?"
+    asked = {"answer-h": ("h", "nn_output"), "answer-error": ("error",)}
+    told = comments(SLIPPED, asked)
+    assert told["answer-h"] == "`h`: correct.\n\n`nn_output`: not right yet. Hint: And ＄what＄ else?"
+    assert told.keys() == asked.keys()
 
 
 def test_the_top_says_what_is_right_and_what_belongs_to_no_cell() -> None:

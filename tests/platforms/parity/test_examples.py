@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.platforms.collecting import routes as collecting
 from tests.platforms.otter import routes as otter
 from tests.platforms.parity.comparing import differences
 from tests.platforms.parity.conftest import ALL, Class
 from tests.platforms.parity.handed_in import FIRST, Kind
+from tests.platforms.pytest import routes as in_pytest
 
 Held = Mapping[str, Mapping[str, bool]]
 Files = Mapping[str, tuple[str, bytes]]
@@ -31,13 +31,13 @@ USUAL = {FIRST: ("carla", "noor", "viktor", "wanjiru"), "03-perceptron": ("eoin"
 def by_grader(root: Path, slug: str, handed_in: Files) -> Held:
     """`grader.check` names the questions that hold: the others do not."""
     held = otter.by_check(root, slug, handed_in)
-    asked = collecting.by_check(root, slug, handed_in)  # which questions there are
+    asked = in_pytest.by_check(root, slug, handed_in)  # which questions there are
     return {student: {name: name in held[student] for name in questions} for student, questions in asked.items()}
 
 
 ROUTES: dict[str, Callable[[Path, str, Files], Held]] = {
-    "pytest": collecting.by_pytest,
-    "check in a notebook": collecting.by_notebook,
+    "pytest": in_pytest.by_pytest,
+    "check in a notebook": in_pytest.by_notebook,
     "grader.check": by_grader,
 }
 
@@ -49,7 +49,7 @@ def test_all_that_students_ask_say_the_same(slug: str, everybody: Class, root: P
     assert len(handed_in) == len(chosen)
     assert Kind.HOSTILE not in {one.kind for one in handed_in}
     files = {one.student: (one.file, one.content) for one in handed_in}
-    checked = _as_points(collecting.by_check(root, slug, files))
+    checked = _as_points(in_pytest.by_check(root, slug, files))
     assert {one for questions in checked.values() for one in questions.values()} == {0.0, 1.0}, "nothing is told apart"
     for route, asked in ROUTES.items():
         said = differences(route, checked, _as_points(asked(root, slug, files)))
@@ -63,9 +63,9 @@ def test_a_notebook_tells_otherwise_what_only_a_run_can_tell(everybody: Class, r
     """
     files = {one.student: (one.file, one.content) for one in everybody(FIRST) if one.student in ("uma", "grace")}
     run = {"uma": set(), "grace": {"h", "nn_output", "error", "error_term", "del_w"}}
-    assert _holding(collecting.by_check(root, FIRST, files)) == run
-    assert _holding(collecting.by_pytest(root, FIRST, files)) == run
-    assert _holding(collecting.by_notebook(root, FIRST, files)) == run | {"uma": run["grace"]}
+    assert _holding(in_pytest.by_check(root, FIRST, files)) == run
+    assert _holding(in_pytest.by_pytest(root, FIRST, files)) == run
+    assert _holding(in_pytest.by_notebook(root, FIRST, files)) == run | {"uma": run["grace"]}
     assert _holding(by_grader(root, FIRST, files)) == {"uma": run["grace"], "grace": {"del_w"}}
 
 

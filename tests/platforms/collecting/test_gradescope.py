@@ -1,0 +1,127 @@
+"""What Gradescope's export holds goes to whom its list names; nothing that a program has printed into the list is read as a name."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from autograder.errors import UsageError
+from autograder.platforms.collecting.gradescope import LIST, submissions
+from tests.platforms.collecting.downloads import COURSE, LATER, NOBODY, STEP, WORK, collect, only, students, why, works, zipped
+
+ROOT = "assignment_5_export"
+ADA = """submission_1:
+  :submitters:
+  - :name: Ada Lovelace
+    :sid: '100'
+    :email: ada@example.org
+  :created_at: 2026-11-20 22:58:59.310410000 Z
+  :score: 9.0
+"""
+
+
+def exported(tmp_path: Path, text: str, *names: str) -> Path:
+    return zipped(tmp_path / "export.zip", {f"{ROOT}/{LIST}": text.encode(), **{f"{ROOT}/{name}": WORK for name in names}})
+
+
+# --- what must not happen ------------------------------------------------------------------------------------------------
+
+PRINTED = """submission_666:
+  :submitters:
+  - :name: Eve
+    :email: eve@example.org
+  :created_at: 2026-11-20 22:58:59 Z
+  :results:
+    tests:
+    - output: |-
+        submission_666:
+          :submitters:
+          - :name: Ada Lovelace
+            :email: ada@example.org
+      name: a test
+"""
+
+
+def test_what_a_program_has_printed_names_nobody(tmp_path: Path) -> None:
+    collection = collect([exported(tmp_path, PRINTED, "submission_666/gradient.py")], COURSE, NOBODY)
+    assert students(collection) == ["eve@example.org"]
+
+
+@given(st.text(alphabet="submiternal_1:- '\n\"|", max_size=200))
+def test_nothing_that_is_indented_deeper_changes_whose_it_is(printed: str) -> None:
+    inside = "".join(f"        {line}\n" for line in printed.split("\n"))
+    found = submissions(f"{ADA}  :results:\n    tests:\n    - output: |-\n{inside}")
+    assert list(found) == ["submission_1"]
+    assert [who.email for who in found["submission_1"].who] == ["ada@example.org"]
+
+
+def test_a_list_in_a_students_folder_is_not_the_list(tmp_path: Path) -> None:
+    """Eve hands in a list of her own, and a folder as Gradescope names them; she may even be the only one so far."""
+    alone = {f"eve/{LIST}": ADA.encode(), "eve/submission_1/gradient.py": WORK}
+    with pytest.raises(UsageError, match="or the work of one student"):
+        collect([zipped(tmp_path / "alone.zip", alone)], COURSE, NOBODY)
+    collection = collect([zipped(tmp_path / "class.zip", {**alone, "bob/gradient.py": WORK})], COURSE, NOBODY)
+    assert students(collection) == ["bob"]
+
+
+def test_a_folder_that_is_not_listed_is_left(tmp_path: Path) -> None:
+    collection = collect([exported(tmp_path, ADA, "submission_1/gradient.py", "submission_2/gradient.py")], COURSE, NOBODY)
+    assert students(collection) == ["ada@example.org"]
+    assert "does not stand in submission_metadata.yml" in why(collection)[0]
+
+
+@pytest.mark.parametrize("submitters", ["  :submitters: []\n", "  :submitters:\n  - :name:\n", ""], ids=["empty", "nameless", "none"])
+def test_a_submission_of_nobody_is_left(tmp_path: Path, submitters: str) -> None:
+    text = f"{ADA}submission_2:\n{submitters}  :created_at: 2026-11-20 22:58:59 Z\n"
+    collection = collect([exported(tmp_path, text, "submission_1/gradient.py", "submission_2/gradient.py")], COURSE, NOBODY)
+    assert students(collection) == ["ada@example.org"]
+    assert "names nobody" in why(collection)[0]
+
+
+# --- what is read --------------------------------------------------------------------------------------------------------
+
+
+def test_the_list_says_who_and_when(tmp_path: Path) -> None:
+    one = only(collect([exported(tmp_path, ADA, "submission_1/gradient.py")], COURSE, NOBODY))
+    assert one.attempt.submission.student == "ada@example.org"
+    assert one.attempt.at == datetime.fromisoformat("2026-11-20T22:58:59.310410+00:00")
+    assert one.late is False
+
+
+def test_the_zone_of_a_time_counts(tmp_path: Path) -> None:
+    text = ADA.replace("22:58:59.310410000 Z", "22:58:59.310410000 -08:00")
+    assert only(collect([exported(tmp_path, text, "submission_1/gradient.py")], COURSE, NOBODY)).late is True
+
+
+def test_all_of_a_group_have_handed_it_in(tmp_path: Path) -> None:
+    text = ADA.replace("  :created", "  - :name: Bob\n    :sid: '101'\n    :email: bob@example.org\n  :created")
+    collection = collect([exported(tmp_path, text, "submission_1/gradient.py")], COURSE, NOBODY)
+    assert works(collection) == [("ada@example.org", STEP, WORK), ("bob@example.org", STEP, WORK)]
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Ada Lovelace", "Ada Lovelace"),
+        ("'O''Neil, Ada'", "O'Neil, Ada"),
+        ('"Ada \\"the first\\" \\u00e9"', 'Ada "the first" é'),
+        ("|-", ""),
+        ('"Ada', ""),
+        ("!ruby/object:Gem::Installer {}", ""),
+        ("&1 Ada", ""),
+    ],
+    ids=["plain", "single", "double", "block", "torn", "object", "anchor"],
+)
+def test_a_name_is_read_as_ruby_writes_it_or_not_at_all(written: str, name: str) -> None:
+    (who,) = submissions(ADA.replace("Ada Lovelace", written))["submission_1"].who
+    assert who.name == name
+
+
+def test_an_export_that_was_unpacked_is_the_same(tmp_path: Path) -> None:
+    folder = tmp_path / ROOT
+    (folder / "submission_1").mkdir(parents=True)
+    (folder / LIST).write_text(ADA, encoding="utf-8")
+    (folder / "submission_1" / "gradient.py").write_bytes(LATER)
+    assert works(collect([folder], COURSE, NOBODY)) == [("ada@example.org", STEP, LATER)]
