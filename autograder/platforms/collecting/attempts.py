@@ -127,9 +127,14 @@ def _attempt(one: Placed, of: Sequence[Placed]) -> Attempt:
 
 
 def _in_order(found: list[Attempt]) -> list[Attempt]:
-    """The last one last: by time where all have one, else by download, and in that by time or number."""
+    """The last one last: by time where all have one, else by download, and in that by time or number.
+
+    Where none has a time, what is called late came after what is not, whichever download was named first.
+    """
     if all(one.at is not None for one in found):
         return sorted(found, key=lambda one: (one.at, one.source, one.order))
+    if all(one.at is None for one in found):
+        return sorted(found, key=lambda one: (one.said_late is True, one.source, one.order))
     return sorted(found, key=lambda one: (one.source, one.at is not None, one.at.timestamp() if one.at else 0.0, one.order))
 
 

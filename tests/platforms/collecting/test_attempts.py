@@ -74,6 +74,14 @@ def test_without_times_the_download_that_is_named_last_counts(tmp_path: Path) ->
     assert works(collect([second, first], COURSE, NOBODY)) == [("Ada", STEP, WORK)]
 
 
+@pytest.mark.parametrize("turned", [False, True], ids=["older first", "newer first"])
+def test_without_times_what_is_called_late_came_after_what_is_not(tmp_path: Path, turned: bool) -> None:
+    at_the_due_date = zipped(tmp_path / "1.zip", {"lovelaceada_5_70_gradient.py": WORK})
+    a_week_later = zipped(tmp_path / "2.zip", {"lovelaceada_LATE_5_80_gradient.py": LATER})
+    named = [a_week_later, at_the_due_date] if turned else [at_the_due_date, a_week_later]
+    assert works(collect(named, COURSE, NOBODY)) == [("lovelaceada-5", STEP, LATER)]
+
+
 def test_the_same_file_in_two_downloads_is_one_attempt_with_the_time_that_is_known(tmp_path: Path) -> None:
     canvas = zipped(tmp_path / "1.zip", {"Ada_1_2_gradient.py": WORK})
     dated = zipped(tmp_path / "2.zip", {FOLDER.format("Nov 20, 2026 1158 PM"): WORK})
