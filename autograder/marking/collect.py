@@ -193,15 +193,16 @@ class Search:
         return any(self._expected(found.parts[-1]) for found in files if len(found.parts) == depth + 1)
 
     def _alone(self, files: Sequence[Found], depth: int, *, own: bool = False) -> bool:
-        """Whether all at this depth is one student's: there is work, or an assignment's folder, and at most one folder besides that may
-        be a student's, by the work in it.
+        """Whether all at this depth is one student's: there is work, and at most one folder besides that may be a student's, by what is
+        in it; or there is an assignment's folder, and none besides: whoever is called like an assignment must harm nobody else.
 
         Args:
             own: whether there is work.
         """
         inside = [found.parts[depth:] for found in files if len(found.parts) > depth + 1]
         students = {parts[0] for parts in inside if parts[1] in self._slugs or (len(parts) == 2 and self._expected(parts[1]))}
-        return (own or any(parts[0] in self._slugs for parts in inside)) and len(students - self._slugs) < 2
+        others = len(students - self._slugs)
+        return others < 2 if own else not others and any(parts[0] in self._slugs for parts in inside)
 
     def _offer(self, found: Found, student: str, slug: str | None) -> None:
         """A file of this student: a candidate if it is known for what, else a refusal."""
