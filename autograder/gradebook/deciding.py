@@ -160,7 +160,7 @@ def within(entry: Entry, question: str, points: float, most: float) -> str:
     Raises:
         UsageError: it cannot.
     """
-    what = _what(question)
+    what = what_of(question)
     if not (math.isfinite(points) and 0 <= points <= most):
         raise UsageError(f"{points:g} points for {what} of {entry.slug}: expected 0 to {most:g}.")
     return what
@@ -174,7 +174,7 @@ def unoverride(book: Gradebook, about: About, question: str, *, reason: str, by:
     """
 
     def said(before: Mapping[str, Any]) -> str:
-        return f"{before['points']:g} points for {_what(question)} taken back"
+        return f"{before['points']:g} points for {what_of(question)} taken back"
 
     return remove(book, about, decisions, by, "override", said, reason, {"question": question, "kind": Decision.OVERRIDE})
 
@@ -254,9 +254,9 @@ def _nothing(connection: Connection, about: About, table: Table, key: Mapping[st
         return f"{about.student!r} has no {table.name.removesuffix('s')} for {about.entry.slug}, so there is none to remove."
     others = {name: value for name, value in key.items() if name != "question"}
     query = select(decisions.c.question, decisions.c.points).where(_is(decisions, others)).order_by(decisions.c.question)
-    there = ", ".join(f"{row.points:g} points for {_what(row.question)}" for row in connection.execute(query))
+    there = ", ".join(f"{row.points:g} points for {what_of(row.question)}" for row in connection.execute(query))
     what = Decision(key["kind"])
-    return f"{about.student!r} has no {what} for {_what(key['question'])} of {about.entry.slug}. There is: {there or 'none'}."
+    return f"{about.student!r} has no {what} for {what_of(key['question'])} of {about.entry.slug}. There is: {there or 'none'}."
 
 
 def _row(connection: Connection, table: Table, key: Mapping[str, Any]) -> Mapping[str, Any] | None:
@@ -268,7 +268,8 @@ def _is(table: Table, key: Mapping[str, Any]) -> ColumnElement[bool]:
     return and_(*(table.c[name] == value for name, value in key.items()))
 
 
-def _what(question: str) -> str:
+def what_of(question: str) -> str:
+    """What is decided about, in a sentence: a question, or all."""
     return question or "the whole"
 
 
@@ -278,7 +279,16 @@ def reason_of(text: str) -> str:
     Raises:
         UsageError: there is none, or it is no text, or longer than anybody reads.
     """
+    return words_of(text, f"Expected a reason in 1 to {LONGEST_REASON} characters, for whoever asks later: --reason 'was ill'")
+
+
+def words_of(text: str, expected: str) -> str:
+    """What a person typed as it is kept: on one line.
+
+    Raises:
+        UsageError: as `expected` says: there is nothing, or it is no text, or longer than anybody reads.
+    """
     said = " ".join(text.split())
     if not said or len(said) > LONGEST_REASON or not textual(said):
-        raise UsageError(f"Expected a reason in 1 to {LONGEST_REASON} characters, for whoever asks later: --reason 'was ill'")
+        raise UsageError(expected)
     return said

@@ -12,10 +12,9 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from autograder.course.manifest import Course
 from autograder.errors import UsageError
-from autograder.gradebook.deciding import ALL, LONGEST_REASON, About, Outcome, set_to, told
+from autograder.gradebook.deciding import ALL, LONGEST_REASON, About, Outcome, set_to, told, what_of, words_of
 from autograder.gradebook.log import By, note
 from autograder.gradebook.marks import Mark, give
-from autograder.gradebook.rows import textual
 from autograder.gradebook.store import Gradebook
 from autograder.gradebook.tables import decisions, requests, students
 
@@ -70,7 +69,7 @@ def ask(book: Gradebook, about: About, question: str, comment: str, by: By) -> i
             "answer": "", "person": "", "answered_at": None,
         }  # fmt: skip
         connection.execute(insert(requests), values)
-        note(connection, by, ASK, f"another look at {_what(question)} asked for", student=student, slug=about.entry.slug)
+        note(connection, by, ASK, f"another look at {what_of(question)} asked for", student=student, slug=about.entry.slug)
         return int(connection.execute(select(requests.c.id).where(*key)).scalar_one())
 
     return book.write(work)
@@ -104,7 +103,7 @@ def answer(
         about = About(one.student, course.entry(one.slug))
         row = {"answer": said, "person": by.person, "answered_at": by.when}
         connection.execute(update(requests).where(requests.c.id == number).values(row))
-        words = f"request {number} about {_what(one.question)} answered"
+        words = f"request {number} about {what_of(one.question)} answered"
         note(connection, by, ANSWER, words, student=about.number(connection), slug=one.slug)
         return one, None if points is None else _decided(connection, about, one.question, points, said, by, most)
 
@@ -145,7 +144,7 @@ def _read(connection: Connection, about: About, question: str) -> str:
 
 def _twice(there: Row[tuple[object, ...]], about: About, question: str) -> str:
     number, answered_at, person = there.id, there.answered_at, there.person
-    what = f"About {_what(question)} of {about.entry.slug} {about.student!r} has asked already: request {number}"
+    what = f"About {what_of(question)} of {about.entry.slug} {about.student!r} has asked already: request {number}"
     if answered_at is None:
         return f"{what}, which is still open. There is one comment for each question."
     return f"{what}, which {person} answered on {told(answered_at)}. There is one comment for each question."
@@ -155,17 +154,10 @@ def _request(row: Row[tuple[object, ...]]) -> Request:
     return Request(row.id, row.name, row.slug, row.question, row.comment, row.asked_at, row.answer, row.person, row.answered_at)
 
 
-def _what(question: str) -> str:
-    return question or "the whole"
-
-
 def _comment(text: str) -> str:
     """A comment as it is kept: on one line.
 
     Raises:
         UsageError: there is none, or it is no text, or longer than anybody reads.
     """
-    said = " ".join(text.split())
-    if not said or len(said) > LONGEST_REASON or not textual(said):
-        raise UsageError(f"Expected a comment in 1 to {LONGEST_REASON} characters: --comment 'the second factor is right'")
-    return said
+    return words_of(text, f"Expected a comment in 1 to {LONGEST_REASON} characters: --comment 'the second factor is right'")
