@@ -54,10 +54,9 @@ check: setup
 	$(BIN)/descent verify
 
 attacks: setup
-	DESCENT_ATTACKS=all $(BIN)/python -m pytest -n 4 --dist worksteal tests/attacks/test_attacks.py # they wait for limits of time
-	DESCENT_ATTACKS=all $(BIN)/python -m pytest -n auto --ignore tests/attacks/test_attacks.py tests/attacks tests/faults tests/fuzz \
+	DESCENT_ATTACKS=all $(BIN)/python -m pytest -n 4 --dist worksteal tests/attacks tests/faults tests/fuzz \
 	  tests/test_dangerous.py tests/sandbox/test_wire.py tests/sandbox/test_corpus.py tests/sandbox/test_channel.py \
-	  tests/sandbox/test_lockdown.py tests/sandbox/test_isolation.py tests/sandbox/test_probe.py
+	  tests/sandbox/test_lockdown.py tests/sandbox/test_isolation.py tests/sandbox/test_probe.py # four: they wait for limits of time
 
 parity: setup
 	DESCENT_PARITY=all $(BIN)/python -m pytest -n auto tests/platforms/parity

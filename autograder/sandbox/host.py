@@ -47,8 +47,7 @@ START_SECONDS = 30.0
 ANSWER_SECONDS = 10.0
 LAST_WORDS_SECONDS = 1.0
 MOST_BYTES_FOR_ONE = 3  # a file's text as UTF-8 is at most so many times the file, in a coding of one byte a character
-FIRST_UID = 0x70000000
-UIDS = 0x00100000  # one is drawn for each job: no two at a time have the same
+USERS = range(0x70000000, 0x70100000)  # one is drawn for each job: no two at a time are the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +72,16 @@ class Sandbox:
 
     Args:
         layers: what is in force, to test each by itself; by default all that the level means.
+        users: whom level B's jobs may be.
 
     Raises:
         IsolationError: on entering, if the zygote cannot be started at this level.
     """
 
-    def __init__(self, level: Level, limits: Limits, *, layers: Collection[Layer] | None = None) -> None:
+    def __init__(self, level: Level, limits: Limits, *, layers: Collection[Layer] | None = None, users: range = USERS) -> None:
         self.level = level
         self.limits = limits
+        self._users = users
         self._layers = LAYERS[level] if layers is None else frozenset(layers)
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
@@ -211,7 +212,7 @@ class Sandbox:
         """A new child, which waits for what it is told."""
         if self._control is None:
             raise SandboxFault("The sandbox is not running.")
-        own: dict[str, Any] = {"uid": FIRST_UID + secrets.randbelow(UIDS)} if Layer.USER in self._layers else {}
+        own: dict[str, Any] = {"uid": secrets.choice(self._users)} if Layer.USER in self._layers else {}
         if limits is not self.limits:
             own["limits"] = asdict(limits)
         deadline = time.monotonic() + limits.wall_seconds

@@ -36,7 +36,7 @@ from autograder.grading.judge import faulty, grade
 from autograder.grading.limits import limits_of
 from autograder.grading.report import Place, Report
 from autograder.grading.submission import Submission
-from autograder.sandbox.host import FIRST_UID, UIDS, Job, Sandbox
+from autograder.sandbox.host import Job, Sandbox
 from autograder.sandbox.isolation import Level
 from autograder.sandbox.limits import Limits
 from tests.sandbox.processes import descendants
@@ -55,6 +55,9 @@ LOOT = "descent-loot"
 """Attacks that write a file name it so; whatever is found under this name got out. The stage adds a number of its own to the word."""
 WRITABLE = ("/tmp", "/var/tmp", "/dev/shm", "/run", "/run/lock", "/var/lock", "/")
 NEIGHBOUR = "# {secret}\nh = x + 1\n"
+HOW_MANY = 0x10000
+USERS = range(0x50000000 + os.getpid() % 0x1000 * HOW_MANY, 0x50000000 + (os.getpid() % 0x1000 + 1) * HOW_MANY)
+"""Whom level B's jobs are on the stages of this process: nobody is who is tested elsewhere at the same time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,7 @@ class Stage:
         with self._neighbour() as neighbour:
             report = self._graded(handed_in, sandbox)
             seconds = time.monotonic() - before
-            left = (*self._left(sandbox), *orphans())
+            left = tuple(self._left(sandbox))
             _unharmed(neighbour)
         return Seen(report, handed_in.content, _pages(report), seconds, left)
 
@@ -219,10 +222,11 @@ class Stage:
         self._sandbox = self._neighbourhood = None
 
     def _left(self, sandbox: Sandbox) -> list[int]:
-        """What is alive around the zygote that was not before anything was graded."""
-        alive = descendants(sandbox.pid)
-        usual = self._usual.setdefault(sandbox.pid, set(alive))
-        return [pid for pid in alive if pid not in usual]
+        """What is alive around the zygote that was not before anything was graded, and what no zygote stands above any more."""
+        own = descendants(sandbox.pid)
+        usual = self._usual.setdefault(sandbox.pid, set(own))
+        neighbours = descendants(self._neighbourhood.pid) if self._neighbourhood else []
+        return [pid for pid in {*own, *alive(USERS)} if pid not in usual and pid not in neighbours]
 
     def _graded(self, submission: Submission, sandbox: Sandbox) -> Report:
         """As a worker does it: a fault is met with a new sandbox and a second try."""
@@ -242,7 +246,7 @@ class Stage:
     def _running(self, slug: str) -> Sandbox:
         """Started with the stage set, so that the zygote could inherit what it must not."""
         if self._sandbox is None:
-            self._sandbox = Sandbox(self.level, limits_of(self._course, self._assignment(slug).entry))
+            self._sandbox = Sandbox(self.level, limits_of(self._course, self._assignment(slug).entry), users=USERS)
             self._sandbox.start()
             self._left(self._sandbox)
         return self._sandbox
@@ -260,7 +264,7 @@ class Stage:
     def _neighbour(self) -> Iterator[Job]:
         """Another student's submission, in the middle of being graded while the attack runs."""
         if self._neighbourhood is None:
-            self._neighbourhood = Sandbox(self.level, Limits(wall_seconds=PATIENT_SECONDS))
+            self._neighbourhood = Sandbox(self.level, Limits(wall_seconds=PATIENT_SECONDS), users=USERS)
             self._neighbourhood.start()
         with self._neighbourhood.job(NEIGHBOUR.format(secret=self.secret).encode(), "py") as job:
             yield job
@@ -279,31 +283,15 @@ def loot(folder: Path) -> list[str]:
     return [str(path) for place in places if place.is_dir() for path in place.glob(f"*{LOOT}-{os.getpid()}*")]
 
 
-def orphans(first: int = FIRST_UID) -> list[int]:
-    """Processes of level B's users, or of as many from `first` on, that no zygote stands above any more.
-
-    Those of other tests, which run meanwhile, have one.
-    """
+def alive(users: range) -> list[int]:
+    """The processes of these users."""
     found = []
     for status in Path("/proc").glob("[0-9]*/status"):
         with contextlib.suppress(OSError):
-            said = _status(int(status.parent.name))
-            if first <= int(said["Uid"].split()[0]) < first + UIDS and not _below_a_zygote(said):
+            said = dict(line.split(":\t", 1) for line in status.read_text(encoding="utf-8").splitlines() if ":\t" in line)
+            if int(said["Uid"].split()[0]) in users:
                 found.append(int(said["Pid"]))
     return found
-
-
-def _below_a_zygote(said: dict[str, str]) -> bool:
-    """Whether a process came of a zygote that is alive: its parent, or the parent of that, and so on."""
-    while parent := int(said["PPid"]):
-        if b"inside.zygote" in Path(f"/proc/{parent}/cmdline").read_bytes():
-            return True
-        said = _status(parent)
-    return False
-
-
-def _status(pid: int) -> dict[str, str]:
-    return dict(line.split(":\t", 1) for line in Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines() if ":\t" in line)
 
 
 def _forms(secret: str) -> list[str]:

@@ -2,35 +2,34 @@
 
 import os
 import subprocess
-import sys
+from pathlib import Path
 
 import pytest
 
-from tests.attacks.stage import UIDS, orphans
+from autograder.course import manifest
+from autograder.course.secret import Secret
+from autograder.sandbox.host import USERS as USUAL
+from autograder.sandbox.isolation import Level
+from tests.attacks.stage import USERS, Listener, Stage
 
-NOBODYS = 0x60000000  # no sandbox draws its users from here
-WAITS = ["sleep", "60"]
+HARMLESS = b"h = x + 1\n"
+SLUG = "01-gradient-step"
 
 pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="only root can start processes of other users")
 
 
-def test_a_process_that_no_zygote_stands_above_is_seen() -> None:
-    assert orphans(NOBODYS) == []
-    with subprocess.Popen(WAITS, user=NOBODYS + UIDS - 1) as left:
-        try:
-            assert orphans(NOBODYS) == [left.pid]
-        finally:
-            left.kill()
+@pytest.mark.parametrize(("user", "seen"), [(USERS[-1], True), (USUAL[0], False), (USUAL[-1], False)], ids=["own", "first", "last"])
+def test_a_process_is_left_where_its_user_is_one_of_the_stage_s(user: int, seen: bool, root: Path, tmp_path: Path) -> None:
+    with Listener() as listener:
+        stage = Stage(manifest.load(root), Level.B, "secret", Secret(b"k" * 32), tmp_path / "folder", listener)
+        with subprocess.Popen(["sleep", "60"], user=user) as left:
+            try:
+                with stage.set():
+                    assert stage.attacked(HARMLESS, "01-gradient-step.py", SLUG).left == ((left.pid,) if seen else ())
+            finally:
+                left.kill()
+                stage.stop()
 
 
-def test_what_a_job_of_another_zygote_started_is_not() -> None:
-    job = f"import os, subprocess; os.setuid({NOBODYS}); one = subprocess.Popen({WAITS}); print(one.pid, flush=True); one.wait()"
-    zygote = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {job!r}])"
-    command = [sys.executable, "-c", zygote, "autograder.sandbox.inside.zygote"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as other:
-        try:
-            assert other.stdout is not None
-            assert int(other.stdout.readline()) > 0
-            assert orphans(NOBODYS) == []
-        finally:
-            os.killpg(other.pid, 9)
+def test_jobs_of_other_tests_have_other_users() -> None:
+    assert USERS[-1] < USUAL[0]

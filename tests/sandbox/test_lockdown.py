@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from autograder.errors import IsolationError
-from autograder.sandbox.host import FIRST_UID, Ended, Sandbox
+from autograder.sandbox.host import USERS, Ended, Sandbox
 from autograder.sandbox.isolation import ENVIRONMENT, LAYERS, Layer, Level
 from tests.sandbox.conftest import SMALL
 from tests.sandbox.processes import descendants
@@ -201,7 +201,7 @@ def test_level_b_gives_each_job_a_user_of_its_own(level_b: Sandbox) -> None:
     assert len(users) == 3
     for uid, gid, groups, capabilities in users:
         assert set(uid.split()[1:]) == set(gid.split()[1:])
-        assert int(uid.split()[1]) >= FIRST_UID
+        assert int(uid.split()[1]) in USERS
         assert (groups.split()[1:], int(capabilities.split()[1], 16)) == ([], 0)
 
 
