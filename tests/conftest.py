@@ -26,3 +26,15 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def root() -> Path:
     """The project's root folder, which is the course's too."""
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def weak(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The workers that grade find no bubblewrap and are not root: a machine that isolates too little."""
+    lines = [
+        "import os, runpy",
+        "from autograder.sandbox import isolation",
+        "isolation.find_bubblewrap, os.geteuid = lambda: None, lambda: 1000",
+        "runpy.run_module('autograder.marking.worker', run_name='__main__')",
+    ]
+    monkeypatch.setattr("autograder.marking.pool.WORKER", ("-P", "-c", "\n".join(lines)))

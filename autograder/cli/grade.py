@@ -201,11 +201,12 @@ def _run(place: "Place", handed_in: "list[HandIn]", jobs: int, graded: "Callable
     from autograder.cli.workers import timed, workers
     from autograder.marking.run import run
 
-    with workers(place.course(), jobs, unsafe=unsafe) as pool:
+    course = place.course()
+    with workers(course, jobs, unsafe=unsafe) as pool:
         from autograder.gradebook.store import Gradebook
 
         with Gradebook.open(database()) as book:
-            run(handed_in, markers=timed(pool, book), book=book, now=now, person=whoever(), graded=graded)
+            run(handed_in, markers=timed(pool, book, course), book=book, now=now, person=whoever(), graded=graded)
 
 
 def _end(collected: "Collected", found: Graded) -> None:

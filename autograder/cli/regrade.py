@@ -56,4 +56,4 @@ def _found(course: "Course", slug: str, jobs: int, by: "Callable[[], By] | None"
     with Gradebook.open(database()) as book:
         work = kept(book, slug)
         with workers(course, min(jobs or cores(), len(work)), unsafe=unsafe) as pool, progress(len(work), "Grading anew") as step:
-            return regrade(slug, work, markers=timed(pool, book), book=book, course=course, by=by, graded=lambda _: step())
+            return regrade(slug, work, markers=timed(pool, book, course), book=book, course=course, by=by, graded=lambda _: step())

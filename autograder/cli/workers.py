@@ -20,24 +20,12 @@ JOBS = "Submissions graded at a time. Default: one for each core."
 
 @contextmanager
 def workers(course: "Course", jobs: int, *, unsafe: bool) -> "Iterator[Pool]":
-    """A pool whose workers start meanwhile: wait for it before anything is graded.
-
-    Raises:
-        IsolationError: this machine isolates less than the course asks for.
-    """
-    import sys
-
+    """A pool whose workers start meanwhile, as strongly shut in as can be: `timed` waits for it."""
     from autograder.cli.place import home
     from autograder.marking import secrets
     from autograder.marking.pool import Pool
-    from autograder.sandbox.isolation import Level
-    from autograder.sandbox.probe import strongest
 
-    secret = secrets.load_or_create(home())
-    level = strongest(course.min_isolation, unsafe=unsafe)
-    if not level.reaches(course.min_isolation) or level is Level.NONE:
-        print(WEAK.format(level), file=sys.stderr)
-    with Pool(course, secret, level, jobs, drawing=True) as pool:
+    with Pool(course, secrets.load_or_create(home()), None, jobs, drawing=True, unsafe=unsafe) as pool:
         yield pool
 
 
@@ -53,14 +41,20 @@ class Timed:
         return self.pool.grade(submissions, self.allowance.of)
 
 
-def timed(pool: "Pool", book: "Gradebook") -> Timed:
+def timed(pool: "Pool", book: "Gradebook", course: "Course") -> Timed:
     """The pool, once its workers are ready, with the times that the gradebook's roster gives.
 
     Raises:
+        IsolationError: this machine isolates less than the course asks for.
         DescentError: the sandbox cannot start, or the course cannot be read.
     """
+    import sys
+
     from autograder.gradebook.allowance import allowance
+    from autograder.sandbox.isolation import Level
 
     more = book.read(allowance)
-    pool.wait()
+    level = pool.wait()
+    if not level.reaches(course.min_isolation) or level is Level.NONE:
+        print(WEAK.format(level), file=sys.stderr)
     return Timed(pool, more)

@@ -32,6 +32,7 @@ TRIES = 2
 SPARE_SECONDS = 60.0
 END_SECONDS = 3.0
 PACKAGE = Path(__file__).parents[2]
+WORKER = ("-P", "-m", "autograder.marking.worker")
 
 
 class WorkerDied(Exception):
@@ -42,14 +43,21 @@ class Pool:
     """Workers for one course. `wait` before anything is graded: what cannot work is said there.
 
     Args:
+        level: of isolation; None: the strongest that works here, which the first worker finds by trying.
         jobs: how many submissions are graded at a time.
         drawing: whether the reports hold what feedback pages draw of a descent.
+        unsafe: where the level is to be found: somebody has said that less than the course asks for will do.
     """
 
-    def __init__(self, course: Course, secret: Secret, level: Level, jobs: int, *, drawing: bool = False) -> None:
+    def __init__(
+        self, course: Course, secret: Secret, level: Level | None, jobs: int, *, drawing: bool = False, unsafe: bool = False
+    ) -> None:
         self._course = course
         self._secret = secret
-        self._level = level
+        self._level: Future[Level] = Future()
+        if level is not None:
+            self._level.set_result(level)
+        self._unsafe = unsafe
         self._jobs = jobs
         self._drawing = drawing
         self._threads = ThreadPoolExecutor(jobs)  # each first hires, and then works
@@ -66,19 +74,20 @@ class Pool:
             SandboxFault: this machine gives no thread to do it in.
         """
         try:
-            self._hired = [self._threads.submit(self._hire) for _ in range(self._jobs)]
+            self._hired = [self._threads.submit(self._hire if index else self._lead) for index in range(self._jobs)]
         except RuntimeError as error:
             self._end(patience=0.0)
             raise SandboxFault(f"Grading could not be started: {error}. There are too many processes on this machine.") from error
         return self
 
-    def wait(self) -> None:
-        """Until the first worker is ready.
+    def wait(self) -> Level:
+        """Until the first worker is ready: the level of isolation that all grade at.
 
         Raises:
             DescentError: the sandbox cannot start, or the course cannot be read.
         """
         self._hired[0].result()
+        return self._level.result()
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         """End all workers: the idle ones let their sandboxes end, busy ones (on Ctrl-C) are killed."""
@@ -154,22 +163,35 @@ class Pool:
                 worker.end()
                 worker = self._hire()
         loaded = load_assignment(self._course, asked.submission.slug)
-        return faulty(loaded, asked.submission, isolation=str(self._level), secret_id=self._secret.id), worker
+        return faulty(loaded, asked.submission, isolation=str(self._level.result()), secret_id=self._secret.id), worker
 
-    def _hire(self) -> "_Worker":
+    def _lead(self) -> "_Worker":
+        """The first worker. All others go by the level that it finds.
+
+        Raises:
+            DescentError: as `_hire`.
+        """
+        try:
+            return self._hire(first=True)
+        except BaseException as error:
+            if not self._level.done():
+                self._level.set_exception(error)
+            raise
+
+    def _hire(self, *, first: bool = False) -> "_Worker":
         """A worker that is ready. One that dies before it is takes nothing with it: another one is tried, once.
 
         Raises:
             DescentError: there is none to be had.
         """
         try:
-            return self._begun()
+            return self._begun(first=first)
         except (IsolationError, SandboxFault):
             if self._closed:
                 raise
-        return self._begun()
+        return self._begun(first=first)
 
-    def _begun(self) -> "_Worker":
+    def _begun(self, *, first: bool) -> "_Worker":
         with self._lock:
             if self._closed:
                 raise SandboxFault("Grading was stopped.")
@@ -178,7 +200,10 @@ class Pool:
             except OSError as error:  # no process, no memory or no descriptor to be had
                 raise SandboxFault(f"A worker that grades could not be started: {error.strerror}.") from error
             self._workers.append(worker)
-        worker.begin(Begin(str(self._course.root.resolve()), self._secret.key, str(self._level), self._drawing))
+        level = "" if first and not self._level.done() else str(self._level.result())  # found, while the others start
+        found = worker.begin(Begin(str(self._course.root.resolve()), self._secret.key, level, self._drawing, self._unsafe))
+        if not self._level.done():
+            self._level.set_result(found)
         return worker
 
     @cached_property
@@ -198,22 +223,22 @@ class _Worker:
     def __init__(self, silence: float) -> None:
         self._silence = silence
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "autograder.marking.worker"],
+            [sys.executable, *WORKER],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": str(PACKAGE)},
             start_new_session=True,  # Ctrl-C is for the judge, which ends its workers itself
         )
 
-    def begin(self, begin: Begin) -> None:
-        """Have it start its sandbox.
+    def begin(self, begin: Begin) -> Level:
+        """Have it start its sandbox; hear of which level.
 
         Raises:
             DescentError: it cannot.
         """
         match self._ask(begin, self._silence):
-            case Ready():
-                return
+            case Ready(level=level):
+                return Level(level)
             case Unable(problems=problems, course=course):
                 self.end()
                 raise CourseError(problems) if course else IsolationError(problems[0])

@@ -15,16 +15,23 @@ LENGTH = struct.Struct(">I")
 
 
 class Begin(msgspec.Struct, frozen=True, tag=True):
-    """To a new worker: the course, its secret, how strongly to isolate, and whether reports hold what feedback pages draw."""
+    """To a new worker: the course, its secret, how strongly to isolate, and whether reports hold what feedback pages draw.
+
+    Attributes:
+        level: of isolation; empty: the strongest that works here, which the worker finds by trying; `unsafe`: be it too little.
+    """
 
     root: str
     secret: bytes
-    level: str
+    level: str = ""
     drawing: bool = False
+    unsafe: bool = False
 
 
 class Ready(msgspec.Struct, frozen=True, tag=True):
-    """From a worker: its sandbox runs."""
+    """From a worker: its sandbox runs, at this level."""
+
+    level: str
 
 
 class Unable(msgspec.Struct, frozen=True, tag=True):

@@ -9,6 +9,8 @@ import select
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,6 +26,7 @@ from autograder.grading.submission import Submission
 from autograder.marking.protocol import Begin, Mark, Marked, Ready, Unable, read, write
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.isolation import Level
+from autograder.sandbox.probe import proven
 
 TRIES = 2
 END_SECONDS = 2.0  # for a worker that is idle, and its sandbox, to end by themselves
@@ -76,9 +79,9 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
         return
     try:
         course = load(Path(begin.root))
-        with Sandbox(Level(begin.level), limits_of(course)) as sandbox:
+        with _sandbox(begin, course) as sandbox:
             marker = Marker(course, Secret(begin.secret), sandbox, drawing=begin.drawing)
-            write(answers, Ready())
+            write(answers, Ready(str(sandbox.level)))
             while isinstance(request := read(requests), Mark):
                 write(answers, Marked(marker.mark(request.submission, request.time_factor)))
     except CourseError as error:
@@ -87,6 +90,20 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
         write(answers, Unable((str(error),)))
     except BrokenPipeError:
         return
+
+
+@contextmanager
+def _sandbox(begin: Begin, course: Course) -> Iterator[Sandbox]:
+    """It runs; of the strongest level that works here, where none is asked for."""
+    if begin.level:
+        with Sandbox(Level(begin.level), limits_of(course)) as sandbox:
+            yield sandbox
+        return
+    sandbox = proven(course.min_isolation, limits_of(course), unsafe=begin.unsafe)
+    try:
+        yield sandbox
+    finally:
+        sandbox.stop()
 
 
 def end_with(requests: int) -> None:

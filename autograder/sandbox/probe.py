@@ -89,16 +89,26 @@ class Tried:
 
 def try_level(level: Level) -> Tried:
     """Start a sandbox at a level and let the canary loose in it."""
-    try:
-        with Sandbox(level, Limits()) as sandbox:
-            escapes = _loose(sandbox)
-    except DescentError as error:
-        return _not_started(level, error)
-    return _found(level, escapes)
+    sandbox, found = _started(level, Limits())
+    sandbox.stop()
+    return found
 
 
 def strongest(minimum: str, *, unsafe: bool = False) -> Level:
-    """The strongest level that works here. Level none is never taken by itself, whatever the minimum is.
+    """The level of the sandbox that would be `proven`.
+
+    Raises:
+        IsolationError: none works that reaches `minimum`; with the cause and the remedy.
+    """
+    sandbox = proven(minimum, Limits(), unsafe=unsafe)
+    sandbox.stop()
+    return sandbox.level
+
+
+def proven(minimum: str, limits: Limits, *, unsafe: bool = False) -> Sandbox:
+    """A sandbox of the strongest level that works here, started, in which the canary has tried all that it must not do.
+
+    Level none is never taken by itself, whatever the minimum is. Whoever asks for the sandbox stops it.
 
     Args:
         unsafe: somebody has said that less than `minimum` will do, none at all if need be.
@@ -109,37 +119,26 @@ def strongest(minimum: str, *, unsafe: bool = False) -> Level:
     tried = []
     for level in (Level.A, Level.B):
         if unsafe or level.reaches(minimum):
-            found = try_level(level)
-            if found.works:
-                return level
-            tried.append(found)
-    if unsafe:
-        return Level.NONE
-    raise _too_little(minimum, tried)
-
-
-def proven(minimum: str, limits: Limits) -> Sandbox:
-    """A sandbox of the strongest level that works here, started, in which the canary has tried all that it must not do.
-
-    For whoever grades one submission and ends: a second start would take as long as all the rest. Whoever asks for it stops it.
-
-    Raises:
-        IsolationError: none does that reaches `minimum`; with the cause and the remedy.
-    """
-    tried = []
-    for level in (Level.A, Level.B):
-        if level.reaches(minimum):
-            sandbox = Sandbox(level, limits)
-            try:
-                sandbox.start()
-                found = _found(level, _loose(sandbox))
-            except DescentError as error:
-                found = _not_started(level, error)
+            sandbox, found = _started(level, limits)
             if found.works:
                 return sandbox
             sandbox.stop()
             tried.append(found)
+    if unsafe:
+        sandbox = Sandbox(Level.NONE, limits)
+        sandbox.start()
+        return sandbox
     raise _too_little(minimum, tried)
+
+
+def _started(level: Level, limits: Limits) -> tuple[Sandbox, Tried]:
+    """A sandbox, and what the canary made of it."""
+    sandbox = Sandbox(level, limits)
+    try:
+        sandbox.start()
+        return sandbox, _found(level, _loose(sandbox))
+    except DescentError as error:
+        return sandbox, _not_started(level, error)
 
 
 def _too_little(minimum: str, tried: Sequence[Tried]) -> IsolationError:

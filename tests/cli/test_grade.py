@@ -117,11 +117,9 @@ def test_bad_files_are_named_and_all_others_graded(
 
 
 def test_less_isolation_than_the_course_asks_for_is_refused_before_anything(
-    descent: Descent, root: Path, submitted: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    descent: Descent, root: Path, submitted: Path, weak: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The cause and the remedy, exit 2, and nothing is graded: never a silent fallback."""
-    monkeypatch.setattr("autograder.sandbox.isolation.find_bubblewrap", lambda: None)
-    monkeypatch.setattr("os.geteuid", lambda: 1000)
     assert descent("--course", root, "grade", submitted) == 2
     said = capsys.readouterr().err
     assert "apt install bubblewrap" in said
@@ -131,10 +129,8 @@ def test_less_isolation_than_the_course_asks_for_is_refused_before_anything(
 
 
 def test_with_unsafe_it_is_graded_and_each_report_says_so(
-    descent: Descent, root: Path, submitted: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    descent: Descent, root: Path, submitted: Path, weak: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("autograder.sandbox.isolation.find_bubblewrap", lambda: None)
-    monkeypatch.setattr("os.geteuid", lambda: 1000)
     assert descent("--course", root, "grade", submitted, "--unsafe", "--json") in (0, 1)
     said = capsys.readouterr()
     assert {report["isolation"] for report in json.loads(said.out)["reports"]} == {"none"}

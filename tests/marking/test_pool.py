@@ -14,7 +14,7 @@ from autograder.errors import DescentError, IsolationError
 from autograder.grading.submission import Submission
 from autograder.marking import pool as pool_module
 from autograder.marking.pool import Pool
-from autograder.marking.protocol import Mark
+from autograder.marking.protocol import Begin, Mark
 from autograder.sandbox.isolation import Level
 
 SECRET = Secret(b"the tests' own key, known to all")
@@ -79,16 +79,44 @@ def test_a_submission_whose_workers_die_twice_is_a_fault_and_never_a_zero(course
     assert done[0].score == done[2].score == 10.0
 
 
+def test_where_no_level_is_named_all_grade_at_the_one_that_the_first_worker_finds(course: Course, right: bytes) -> None:
+    begun: list[str] = []
+    begin = pool_module._Worker.begin
+
+    def noted(worker: pool_module._Worker, said: Begin) -> Level:
+        begun.append(said.level)
+        return begin(worker, said)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pool_module._Worker, "begin", noted)
+        with Pool(course, SECRET, None, 3) as pool:
+            assert pool.wait() is Level.A
+            done = dict(pool.grade(handed_in(6, right)))
+    assert {(report.score, report.isolation) for report in done.values()} == {(10.0, "A")}
+    assert begun == ["", "A", "A"]
+
+
+def test_where_none_can_be_found_all_workers_are_told_why(course: Course, weak: None, right: bytes) -> None:
+    with pytest.raises(IsolationError, match="apt install bubblewrap"), Pool(course, SECRET, None, 3) as pool:
+        list(pool.grade(handed_in(6, right)))
+
+
+def test_level_none_is_found_only_by_whoever_says_so(course: Course, weak: None, right: bytes) -> None:
+    with Pool(course, SECRET, None, 2, unsafe=True) as pool:
+        assert pool.wait() is Level.NONE
+        assert {report.isolation for _, report in pool.grade(handed_in(2, right))} == {"none"}
+
+
 def test_one_worker_that_cannot_start_does_not_end_the_class(course: Course, right: bytes) -> None:
     """The others grade what it would have; only when none is left there is an error."""
     hired: list[int] = []
     hire = Pool._hire
 
-    def sometimes(pool: Pool) -> object:
+    def sometimes(pool: Pool, *, first: bool = False) -> object:
         hired.append(1)
         if len(hired) == 1:
             raise IsolationError("no room for this one")
-        return hire(pool)
+        return hire(pool, first=first)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Pool, "_hire", sometimes)

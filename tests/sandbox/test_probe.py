@@ -11,6 +11,7 @@ from autograder.sandbox import probe
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.isolation import Layer, Level
 from autograder.sandbox.layered import REPORT
+from autograder.sandbox.limits import Limits
 from autograder.sandbox.probe import Tried, strongest, try_level
 
 CAUGHT = {"read a file", "list a folder", "open a socket", "start a process", "start a thread", "make a namespace of its own"}
@@ -35,8 +36,11 @@ def test_what_the_canary_tries_is_what_its_text_does() -> None:
     assert {probe.HONEST, *probe.TRIED} <= assigned
 
 
-def working(*levels: Level) -> Callable[[Level], Tried]:
-    return lambda level: Tried(level, level in levels, f"This is what {level} said.", remedy=f"Mend {level}.")
+def working(*levels: Level) -> Callable[[Level, Limits], tuple[Sandbox, Tried]]:
+    return lambda level, limits: (
+        Sandbox(level, limits),
+        Tried(level, level in levels, f"This is what {level} said.", remedy=f"Mend {level}."),
+    )
 
 
 FOUND = {
@@ -50,7 +54,7 @@ FOUND = {
 def test_the_strongest_level_that_works_is_taken(
     levels: tuple[Level, ...], minimum: str, found: Level, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(probe, "try_level", working(*levels))
+    monkeypatch.setattr(probe, "_started", working(*levels))
     assert strongest(minimum) is found
 
 
@@ -64,7 +68,7 @@ REFUSED = {
 def test_below_what_the_course_asks_for_the_causes_and_remedies_are_said(
     levels: tuple[Level, ...], minimum: str, said: set[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(probe, "try_level", working(*levels))
+    monkeypatch.setattr(probe, "_started", working(*levels))
     with pytest.raises(IsolationError) as caught:
         strongest(minimum)
     assert f"min_isolation = '{minimum}'" in str(caught.value)
@@ -72,23 +76,26 @@ def test_below_what_the_course_asks_for_the_causes_and_remedies_are_said(
 
 
 def test_a_level_that_does_not_start_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(probe, "Sandbox", failing)
+    monkeypatch.setattr(probe, "Sandbox", Failing)
     monkeypatch.setattr(probe, "remedy", lambda layer: f"mend {layer}")
     assert try_level(Level.A) == Tried(Level.A, False, "It does not start.", remedy="mend bubblewrap")
     assert try_level(Level.B) == Tried(Level.B, False, "It does not start.")
 
 
-def failing(*_: object) -> Sandbox:
-    raise IsolationError("It does not start.")
+class Failing(Sandbox):
+    """None that starts."""
+
+    def start(self) -> None:
+        raise IsolationError("It does not start.")
 
 
 def test_level_none_is_only_for_whoever_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(probe, "try_level", working())
+    monkeypatch.setattr(probe, "_started", working())
     assert strongest("B", unsafe=True) is Level.NONE
     with pytest.raises(IsolationError, match="With --unsafe it is graded all the same"):
         strongest("none")
 
 
 def test_whoever_takes_less_gets_the_strongest_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(probe, "try_level", working(Level.B))
+    monkeypatch.setattr(probe, "_started", working(Level.B))
     assert strongest("A", unsafe=True) is Level.B
