@@ -53,8 +53,7 @@ def _examined(course: "Course", loaded: "Loaded", student: str, *, unsafe: bool)
     from autograder.grading.judge import examine
     from autograder.grading.limits import limits_of
     from autograder.marking import secrets
-    from autograder.sandbox.host import Sandbox
-    from autograder.sandbox.probe import strongest
+    from autograder.sandbox.probe import shut_in
 
     with Gradebook.open(database()) as book:
         stored = _stored(book, course, student, loaded.slug)
@@ -62,7 +61,7 @@ def _examined(course: "Course", loaded: "Loaded", student: str, *, unsafe: bool)
     if stored is None:
         raise UsageError(f"The gradebook holds nothing of '{student}' for {loaded.slug}. Grade it first: descent grade PATH")
     secret = secrets.load_or_create(home())
-    with Sandbox(strongest(course.min_isolation, unsafe=unsafe), limits_of(course)) as sandbox:
+    with shut_in(course.min_isolation, limits_of(course), unsafe=unsafe) as sandbox:
         return examine(loaded, stored, course=course, secret=secret, sandbox=sandbox, time_factor=more.of(stored))
 
 

@@ -187,14 +187,13 @@ class _Desk:
         from autograder.gradebook.marks import to_mark
         from autograder.grading.limits import limits_of
         from autograder.marking.byhand import answers
-        from autograder.sandbox.host import Sandbox
-        from autograder.sandbox.probe import strongest
+        from autograder.sandbox.probe import shut_in
 
         works = to_mark(self.book, self.course, self.entry.slug, student)
         if not works:
             return []
-        level = strongest(self.course.min_isolation, unsafe=self.unsafe)
-        with Sandbox(level, limits_of(self.course)) as sandbox, progress(len(works), "Reading") as step:
+        opened = shut_in(self.course.min_isolation, limits_of(self.course), unsafe=self.unsafe)
+        with opened as sandbox, progress(len(works), "Reading") as step:
             return answers(works, self.course, self.questions, sandbox, step)
 
     def _chosen(self, *, everything: bool) -> "list[Answer]":

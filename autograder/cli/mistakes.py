@@ -86,14 +86,13 @@ def _with_code(
     from autograder.grading.bench import as_json
     from autograder.grading.limits import limits_of
     from autograder.marking.excerpt import excerpt
-    from autograder.sandbox.host import Sandbox
-    from autograder.sandbox.probe import strongest
+    from autograder.sandbox.probe import shut_in
 
     if not found:
         return []
     questions, truth = loaded.assignment.questions, examples(loaded.assignment)[0].truth
     made = []
-    with Sandbox(strongest(course.min_isolation, unsafe=unsafe), limits_of(course, loaded.entry)) as sandbox:
+    with shut_in(course.min_isolation, limits_of(course, loaded.entry), unsafe=unsafe) as sandbox:
         for cluster in found:
             submission = counted[cluster.example]
             with sandbox.job(submission.content, submission.kind) as job:

@@ -108,8 +108,7 @@ def _prints(book: "Gradebook", course: "Course", standings: "Sequence[StudentSta
     from autograder.cli.progress import progress
     from autograder.grading.limits import limits_of
     from autograder.marking.fingerprints import fingerprints, handed_out
-    from autograder.sandbox.host import Sandbox
-    from autograder.sandbox.probe import strongest
+    from autograder.sandbox.probe import shut_in
 
     counted: dict[str, dict[str, int]] = {}
     for one in standings:
@@ -117,7 +116,7 @@ def _prints(book: "Gradebook", course: "Course", standings: "Sequence[StudentSta
             counted.setdefault(one.slug, {})[one.student] = one.standing.attempt.submission
     found: dict[str, Prints] = {}
     total = sum(map(len, counted.values()))
-    with Sandbox(strongest(course.min_isolation, unsafe=unsafe), limits_of(course)) as sandbox, progress(total, "Comparing") as done:
+    with shut_in(course.min_isolation, limits_of(course), unsafe=unsafe) as sandbox, progress(total, "Comparing") as done:
         for slug, ids in counted.items():
             kept = dict(book.kept(slug))
             own = {student: kept[number] for student, number in ids.items() if number in kept}

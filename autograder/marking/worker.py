@@ -9,8 +9,7 @@ import select
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,7 +25,7 @@ from autograder.grading.submission import Submission
 from autograder.marking.protocol import Begin, Mark, Marked, Ready, Unable, read, write
 from autograder.sandbox.host import Sandbox
 from autograder.sandbox.isolation import Level
-from autograder.sandbox.probe import proven
+from autograder.sandbox.probe import shut_in
 
 TRIES = 2
 END_SECONDS = 2.0  # for a worker that is idle, and its sandbox, to end by themselves
@@ -92,18 +91,11 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
         return
 
 
-@contextmanager
-def _sandbox(begin: Begin, course: Course) -> Iterator[Sandbox]:
-    """It runs; of the strongest level that works here, where none is asked for."""
+def _sandbox(begin: Begin, course: Course) -> AbstractContextManager[Sandbox]:
+    """Of the strongest level that works here, where none is asked for."""
     if begin.level:
-        with Sandbox(Level(begin.level), limits_of(course)) as sandbox:
-            yield sandbox
-        return
-    sandbox = proven(course.min_isolation, limits_of(course), unsafe=begin.unsafe)
-    try:
-        yield sandbox
-    finally:
-        sandbox.stop()
+        return Sandbox(Level(begin.level), limits_of(course))
+    return shut_in(course.min_isolation, limits_of(course), unsafe=begin.unsafe)
 
 
 def end_with(requests: int) -> None:

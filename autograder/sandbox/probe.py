@@ -4,7 +4,8 @@ At each level a sandbox is started and a canary submission run in it, which trie
 the sandbox starts, the honest part of the canary comes back right, and nothing that it tried went through.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import numpy as np
@@ -100,9 +101,8 @@ def strongest(minimum: str, *, unsafe: bool = False) -> Level:
     Raises:
         IsolationError: none works that reaches `minimum`; with the cause and the remedy.
     """
-    sandbox = proven(minimum, Limits(), unsafe=unsafe)
-    sandbox.stop()
-    return sandbox.level
+    with shut_in(minimum, Limits(), unsafe=unsafe) as sandbox:
+        return sandbox.level
 
 
 def proven(minimum: str, limits: Limits, *, unsafe: bool = False) -> Sandbox:
@@ -129,6 +129,16 @@ def proven(minimum: str, limits: Limits, *, unsafe: bool = False) -> Sandbox:
         sandbox.start()
         return sandbox
     raise _too_little(minimum, tried)
+
+
+@contextmanager
+def shut_in(minimum: str, limits: Limits, *, unsafe: bool = False) -> Iterator[Sandbox]:
+    """As `proven`, until the block ends."""
+    sandbox = proven(minimum, limits, unsafe=unsafe)
+    try:
+        yield sandbox
+    finally:
+        sandbox.stop()
 
 
 def _started(level: Level, limits: Limits) -> tuple[Sandbox, Tried]:
@@ -161,12 +171,12 @@ def _found(level: Level, escapes: Sequence[str]) -> Tried:
 
 
 def _loose(sandbox: Sandbox) -> list[str]:
-    """What the canary could do that it must not.
+    """What the canary could do that it must not, whatever limits a course sets its submissions.
 
     Raises:
         IsolationError: not even its arithmetic came back.
     """
-    with sandbox.job(CANARY, "py") as job:
+    with sandbox.job(CANARY, "py", Limits()) as job:
         outcome = job.run(names=[HONEST, *TRIED], givens=["x"], mended=[], cases=[[np.array([3, 4])]])
     if outcome.ended is not Ended.DONE or outcome.cases[0].values.get(HONEST) != 25.0:
         raise IsolationError("The sandbox started, but a harmless submission did not come back from it.")

@@ -12,7 +12,7 @@ from autograder.sandbox.host import Sandbox
 from autograder.sandbox.isolation import Layer, Level
 from autograder.sandbox.layered import REPORT
 from autograder.sandbox.limits import Limits
-from autograder.sandbox.probe import Tried, strongest, try_level
+from autograder.sandbox.probe import Tried, shut_in, strongest, try_level
 
 CAUGHT = {"read a file", "list a folder", "open a socket", "start a process", "start a thread", "make a namespace of its own"}
 
@@ -99,3 +99,8 @@ def test_level_none_is_only_for_whoever_says_so(monkeypatch: pytest.MonkeyPatch)
 def test_whoever_takes_less_gets_the_strongest_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(probe, "_started", working(Level.B))
     assert strongest("A", unsafe=True) is Level.B
+
+
+def test_however_little_a_course_gives_its_submissions_the_canary_has_its_time() -> None:
+    with shut_in("B", Limits(wall_seconds=0.001)) as sandbox:
+        assert sandbox.level is Level.A
