@@ -299,9 +299,9 @@ except NotImplementedError as todo:
 # | costs of the two | [0.125 0.10393534] | [0.07249340 0.06626816] |
 #
 # The first can be done in the head, and that is all that can be said for it. Every output is ½, every error is as large
-# as the next, both weights and the bias move alike. From zero weights a great many slips leave no trace: of 64 wrong
+# as the next, both weights and the bias move alike. From zero weights a great many slips leave no trace: of 68 wrong
 # programs that we tried, each with one slip in it, 10 have the right weights after the first epoch of the first
-# example. In the second example it is 2 of the 64, and after its second epoch none. So a neuron that is marked always
+# example. In the second example it is 2 of the 68, and after its second epoch none. So a neuron that is marked always
 # begins with weights that have been drawn, and is looked at after one epoch and after two.
 
 # %% [markdown]

@@ -13,7 +13,7 @@ def plug(config: Any, course: Path) -> None:
         course: the folder that holds course.toml.
     """
     from autograder.cli.cores import cores
-    from autograder.cli.place import home
+    from autograder.cli.place import database, home
 
     root = str(course.resolve())
     config.DescentAutograde.course = root
@@ -24,4 +24,4 @@ def plug(config: Any, course: Path) -> None:
     if "nbgrader.apps" in sys.modules:
         from autograder.platforms.nbgrader.autograding import install
 
-        install()
+        install(database())

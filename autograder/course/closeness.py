@@ -59,13 +59,15 @@ def same_shape(got: Answer, expected: Answer) -> bool:
 
 
 def same(got: Answer | None, expected: Answer, *, rtol: float, atol: float) -> bool:
-    """Whether `got` is `expected` within tolerance: every entry finite and |got - expected| <= atol + rtol |expected|; texts alike."""
+    """Whether `got` is `expected` within tolerance: every entry finite and |got - expected| <= atol + rtol |expected|; texts alike, as
+    `plain` has them.
+    """
     if got is None or not same_shape(got, expected):
         return False
     if isinstance(expected, tuple):
         return all(same(one, other, rtol=rtol, atol=atol) for one, other in zip(parts(got), expected, strict=True))
     if isinstance(got, str) or isinstance(expected, str):
-        return got == expected
+        return isinstance(got, str) and isinstance(expected, str) and plain(got) == plain(expected)
     assert not isinstance(got, tuple)
     if expected.ndim == 0:
         one, other = got.item(), expected.item()  # most answers are numbers, and this is quicker
@@ -73,6 +75,11 @@ def same(got: Answer | None, expected: Answer, *, rtol: float, atol: float) -> b
     if not (np.isfinite(got).all() and np.isfinite(expected).all()):
         return False
     return bool(np.all(np.abs(got - expected) <= atol + rtol * np.abs(expected)))
+
+
+def plain(text: str) -> str:
+    """A text as it is compared: a word is the same word in capitals, and with blanks around it."""
+    return text.strip().casefold()
 
 
 def apart(one: Answer, other: Answer) -> bool:
@@ -85,7 +92,7 @@ def apart(one: Answer, other: Answer) -> bool:
 
 def _part_apart(one: Array | str, other: Array | str) -> bool:
     if isinstance(one, str) or isinstance(other, str):
-        return not (isinstance(one, str) and isinstance(other, str) and one == other)
+        return not (isinstance(one, str) and isinstance(other, str) and plain(one) == plain(other))
     return differ(flat(one), flat(other))
 
 

@@ -52,6 +52,7 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         statement_seconds: one statement of a file that is run for each case.
         call_seconds: one call of a student's function, and one statement of a file that is run once.
+        source_kb: a .py file; `notebook_kb`: a notebook, which holds pictures beside the code.
     """
 
     wall_seconds: Positive = 10.0
@@ -61,7 +62,12 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     memory_mb: Annotated[int, msgspec.Meta(ge=256)] = 512
     output_kb: Whole = 4096
     source_kb: Whole = 1024
+    notebook_kb: Whole = 16384
     frame_kb: Whole = 1024
+
+    def most_bytes(self, name: str) -> int:
+        """How large a file of this name may be."""
+        return (self.notebook_kb if name.lower().endswith(".ipynb") else self.source_kb) << 10
 
 
 class OwnLimits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

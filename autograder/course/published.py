@@ -13,7 +13,7 @@ from typing import Any, Literal
 import msgspec
 import numpy as np
 
-from autograder.course.closeness import UNCOMPUTABLE, Answer, Array
+from autograder.course.closeness import UNCOMPUTABLE, Answer, Array, plain
 from autograder.course.descent import PublishedDescent
 from autograder.course.givens import Value, as_given
 from autograder.course.vocabulary import Kind
@@ -172,7 +172,7 @@ def answer(shown: Shown | None) -> Answer:
 
 def sealed(assignment: str, question: str, text: str) -> str:
     """What stands for a text that is the same in every case: whoever opens the file does not read it by accident."""
-    digest = hashlib.sha256("\0".join([assignment, question, text]).encode("utf-8", "surrogatepass"))
+    digest = hashlib.sha256("\0".join([assignment, question, plain(text)]).encode("utf-8", "surrogatepass"))
     return f"{SEAL}{digest.hexdigest()[:16]}"
 
 

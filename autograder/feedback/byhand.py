@@ -19,7 +19,7 @@ OPEN = "Not answered yet."
 WHOLE = "All of it"
 INSTEAD = "set by a person"
 LONGEST_COMMENT = 1000
-LONGEST_LINE = 2000
+LONGEST_LINE = 30_000  # as long as an answer may be: many write a whole page on one line
 WIDTH = 100
 INDENT = "  | "
 
@@ -105,7 +105,7 @@ def lines(text: str) -> Iterator[str]:
     for each in text.expandtabs(4).splitlines() or [""]:
         spaced = (" " if unicodedata.category(sign) == "Zs" else sign for sign in each[:LONGEST_LINE])
         shown = "".join(sign for sign in spaced if sign == " " or unicodedata.category(sign)[0] not in "CZ")
-        yield shown.rstrip() + ("…" if len(each) > LONGEST_LINE else "")
+        yield plain.thinned(shown).rstrip() + ("…" if len(each) > LONGEST_LINE else "")
 
 
 def quoted(text: str, width: int = WIDTH) -> Iterator[str]:

@@ -78,7 +78,8 @@ def _costs_caption(descent: Descended, yours: Sequence[float], theirs: Sequence[
     if descent.yours.kept:
         yield "Thin: on the records kept back."
     if outside:
-        yield "Where yours leaves the drawing, it is higher than can be shown."
+        ways = [way for way, out in (("higher", max(yours) > MOST * max(theirs)), ("lower", min(yours) < 0)) if out]
+        yield f"Where yours leaves the drawing, it is {' or '.join(ways) or 'higher'} than can be shown."
 
 
 def _valley(descent: Descended) -> Picture | None:

@@ -1,6 +1,7 @@
 """How is something that a student can influence made safe to show?
 
-Names, files and messages become one line of visible text: what steers a terminal or turns the direction of writing is taken out.
+Names, files and messages become one line of visible text: what steers a terminal, turns the direction of writing or covers the lines
+around it is taken out.
 Values become numbers and texts of moderate length. Escaping for HTML or Markdown comes after this, where the page is made.
 """
 
@@ -17,6 +18,7 @@ DIGITS = 8
 FEWER_DIGITS = 5  # in a matrix
 DEEPEST = 4
 LONGEST_VALUE = 160
+MOST_MARKS = 4  # over one sign: no language has more
 
 _CODE = re.compile(r"`([^`]+)`")
 # Cc: controls and escapes; Cf: direction marks and invisible signs; Cs, Cn, Co: no characters that everybody can show.
@@ -28,7 +30,21 @@ def line(text: str, longest: int = LONGEST) -> str:
     visible = " ".join(text[: longest * 8].split())
     if not visible.isprintable():  # as nearly all text is
         visible = "".join(sign for sign in visible if unicodedata.category(sign) not in _DROPPED).strip()
+    visible = thinned(visible)
     return visible if len(visible) <= longest else f"{visible[: longest - 1]}…"
+
+
+def thinned(text: str) -> str:
+    """`text` without marks that are piled up over one sign: more than any language has would cover the lines above and below."""
+    if text.isascii():
+        return text
+    kept: list[str] = []
+    piled = 0
+    for sign in text:
+        piled = piled + 1 if unicodedata.category(sign) in ("Mn", "Me") else 0
+        if piled <= MOST_MARKS:
+            kept.append(sign)
+    return "".join(kept)
 
 
 def name(text: str) -> str:

@@ -1,10 +1,12 @@
 """How is a student forgotten? Everything that is stored about one goes, in one transaction, and nothing of anybody else's changes.
 
 What a group has handed in is the others' work too: it goes on as one of theirs, under another file name. Log lines stay, without whose
-they were, and without the reasons. What people typed about others is theirs and stays; where it names the forgotten one, that is told.
+they were, and without the reasons. What people typed about others is theirs and stays, and so do files of others; where they name the
+forgotten one, that is told.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -15,7 +17,7 @@ from autograder.gradebook.log import By, note
 from autograder.gradebook.recording import encoded, report_of
 from autograder.gradebook.rows import parts
 from autograder.gradebook.store import Gradebook
-from autograder.gradebook.stored import about, mentioned, named
+from autograder.gradebook.stored import about, mentioned, named, surnamed
 from autograder.gradebook.students import number
 from autograder.gradebook.tables import (
     attempts,
@@ -44,7 +46,12 @@ TYPED = (
     (requests, requests.c.answer),
     (groups, groups.c.name),
     (log, log.c.said),
+    (decisions, decisions.c.person),
+    (requests, requests.c.person),
+    (log, log.c.person),
 )
+SHORTEST_IN_FILES = 5  # characters of a name that is looked for in code, where "max" is more likely to be a function
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")  # as notebooks may write a sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ class Forgotten:
         rows: how many rows by table, without those of the log, which stay.
         lines: of the log.
         handed_over: (assignment, whose it is now, how many submissions) of work that a group did together.
-        named: texts that stay and name the student: where they stand, and what they say.
+        named: texts and files that stay and name the student: where they stand, and what they say.
     """
 
     rows: dict[str, int]
@@ -192,14 +199,31 @@ def _loosen_log(connection: Connection, student: int) -> None:
 
 
 def _named(connection: Connection, student: int) -> tuple[str, ...]:
-    """Where others' texts name the student."""
-    names = named(connection, students.c.id == student)
+    """Where others' texts and files name the student."""
+    names, parts_of = named(connection, students.c.id == student), surnamed(connection, students.c.id == student)
     found = []
     for table, column in TYPED:
         query = select(table.c.slug, column.label("text"), students.c.name).select_from(table.outerjoin(students))
         query = query.where(table.c.student_id.is_(None) | (table.c.student_id != student)).order_by(*table.primary_key)
         for row in connection.execute(query):
-            if mentioned(row.text, names):
+            if mentioned(row.text, names, parts_of):
                 whose = " of ".join(part for part in (row.slug, row.name) if part)
                 found.append(f"{table.name}{f', {whose}' if whose else ''}: {row.text}")
-    return tuple(found)
+    return (*found, *_in_files(connection, student, names))
+
+
+def _in_files(connection: Connection, student: int, names: frozenset[str]) -> Iterator[str]:
+    """Which files of others name the student, those among them that go on as another's."""
+    known = frozenset(name for name in names if len(name) >= SHORTEST_IN_FILES)
+    heirs = {heir.slug: heir.name for heir in _heirs(connection, student)}
+    columns = (submissions.c.student_id, submissions.c.slug, submissions.c.file, students.c.name, contents.c.data)
+    query = select(*columns).select_from(submissions.join(students).join(contents)).order_by(submissions.c.id)
+    if heirs:
+        query = query.where((submissions.c.student_id != student) | submissions.c.slug.in_(list(heirs)))
+    else:
+        query = query.where(submissions.c.student_id != student)
+    for row in connection.execute(query):
+        if mentioned(_ESCAPED.sub(lambda sign: chr(int(sign[1], 16)), bytes(row.data).decode("utf-8", "replace")), known):
+            mine = row.student_id == student
+            file = f"{ANOTHER_NAME}{PurePath(row.file).suffix}" if mine else row.file
+            yield f"file, {row.slug} of {heirs[row.slug] if mine else row.name}: {file}"

@@ -78,7 +78,7 @@ _OWN: Columns = {
 
 def _of_canvas(row: Mapping[str, str]) -> bool:
     """The rows of points, of settings, and of the student by whom a teacher tries things out."""
-    name = row.get("student", "")
+    name = row.get("student", "") or ", ".join(filter(None, (row.get("lastname"), row.get("firstname"))))
     return bool(_POINTS.fullmatch(name.casefold())) or name in ("Student, Test", "Test Student") or not (name or row.get("id"))
 
 
@@ -157,6 +157,8 @@ def decoded(path: Path) -> str:
         raise CourseError([f"{where}: cannot be read: {error.strerror}."]) from None
     if len(content) > LARGEST:
         raise CourseError([f"{where}: is larger than {LARGEST >> 20} MB, which no roster is."])
+    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise CourseError([f"{where}: is a zip or a spreadsheet (.xlsx, .ods, an old .xls), not text. Save it as CSV (UTF-8)."])
     try:
         return content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError as error:
@@ -166,7 +168,7 @@ def decoded(path: Path) -> str:
 
 def _read(where: str, header: tuple[int, list[str]], rows: list[tuple[int, list[str]]]) -> Roster:
     line, cells = header
-    columns = [" ".join(cell.split()).casefold() for cell in cells]
+    columns = [" ".join(cell.split()).casefold() for cell in _trimmed(cells)]
     kind = next((kind for kind in KINDS if kind.needs <= set(columns)), None)
     if kind is None:
         raise CourseError(
@@ -178,7 +180,7 @@ def _read(where: str, header: tuple[int, list[str]], rows: list[tuple[int, list[
     problems += [
         f"{where} line {at}: has {len(row)} cells, and the header {len(columns)}. Mend it."
         for at, _, row in mine
-        if len(row) > len(columns)
+        if len(_trimmed(row)) > len(columns)
     ]
     if not problems and not mine:
         problems.append(f"{where}: no student stands in it. Expected a line for each below the header.")
@@ -195,6 +197,12 @@ def _read(where: str, header: tuple[int, list[str]], rows: list[tuple[int, list[
     if problems:
         raise CourseError(problems)
     return Roster(kind.name, id_of, _given(columns, kind), tuple(person for _, person in people))
+
+
+def _trimmed(cells: Sequence[str]) -> Sequence[str]:
+    """Without the empty cells at the end, which spreadsheet programs write."""
+    full = [place for place, cell in enumerate(cells, 1) if cell.strip()]
+    return cells[: max(full, default=0)]
 
 
 def _given(columns: Sequence[str], kind: Kind) -> frozenset[str]:

@@ -18,6 +18,7 @@ OTHERS = "others"  # what stands beside a group: how many else are in it
 OTHERS_NAMED = "(names others)"  # in the place of a group's name that does
 SHORTEST_NAME = 2  # characters of a name that is looked for in texts
 SHORTEST_NUMBER = 5
+SHORTEST_PART = 3  # letters of one word of a full name
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ def stored(connection: Connection, name: str) -> Stored:
     tables = {table.name: _rows(connection, table, student) for table in metadata.sorted_tables}
     others = named(connection, not_(students.c.id == student))
     tables[groups.name] = tuple(_alone(connection, row, others) for row in tables[groups.name])
-    return Stored(name, tables, tuple(_mentions(tables, others)))
+    parts = surnamed(connection, not_(students.c.id == student)) - surnamed(connection, students.c.id == student)
+    return Stored(name, tables, tuple(_mentions(tables, others, parts)))
 
 
 def named(connection: Connection, who: ColumnElement[bool]) -> frozenset[str]:
@@ -77,15 +79,24 @@ def named(connection: Connection, who: ColumnElement[bool]) -> frozenset[str]:
     return frozenset(name.casefold() for row in found for name in row if name and telling(name))
 
 
+def surnamed(connection: Connection, who: ColumnElement[bool]) -> frozenset[str]:
+    """The words of these students' full names, as they are written: people say "Lovelace" of Ada Lovelace."""
+    found = connection.scalars(select(roster.c.full_name).select_from(roster.join(students)).where(who))
+    words = (word.strip(",.") for name in found for word in name.split())
+    return frozenset(word for word in words if len(word) >= SHORTEST_PART and word.isalpha() and not word.islower())
+
+
 def telling(name: str) -> bool:
     """Whether somebody is known by this in a text, where "7" is more likely to be a number of points."""
     return len(name) >= (SHORTEST_NUMBER if name.isdecimal() else SHORTEST_NAME)
 
 
-def mentioned(text: str, names: frozenset[str]) -> list[str]:
-    """Which of these names stand in a text as words of their own, whatever their capital letters."""
+def mentioned(text: str, names: frozenset[str], words: frozenset[str] = frozenset()) -> list[str]:
+    """Which of these names stand in a text as words of their own, whatever their capital letters; and of these words, as written."""
     folded = text.casefold()
-    return sorted(name for name in names if name in folded and _alone_in(folded, name))
+    whole = [name for name in names if name in folded and _alone_in(folded, name)]
+    parts = [word for word in words if word in text and _alone_in(text, word) and not any(word.casefold() in name for name in whole)]
+    return sorted([*whole, *parts])
 
 
 def _alone_in(text: str, name: str) -> bool:
@@ -112,13 +123,13 @@ def _alone(connection: Connection, row: Row, others: frozenset[str]) -> Row:
     return {**row, "name": name, OTHERS: count}
 
 
-def _mentions(tables: Mapping[str, tuple[Row, ...]], others: frozenset[str]) -> list[str]:
+def _mentions(tables: Mapping[str, tuple[Row, ...]], others: frozenset[str], parts: frozenset[str]) -> list[str]:
     """Texts that a person typed about the student, and which others they name."""
     typed = ("reason", "comment", "answer", "said")
     found = []
     for table, rows in tables.items():
         for row in rows:
             for column in typed:
-                if column in row and (names := mentioned(row[column], others)):
+                if column in row and (names := mentioned(row[column], others, parts)):
                     found.append(f"{table}, {column}: {row[column]} (names {', '.join(names)})")
     return found

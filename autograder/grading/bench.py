@@ -13,6 +13,7 @@ from autograder.course.vocabulary import Kind
 from autograder.grading.fitting import fitted, misfit, wanted
 from autograder.grading.measuring import share
 from autograder.grading.movement import constant, still
+from autograder.grading.nearness import nearly
 from autograder.grading.report import POINT_DIGITS, Place, QuestionReport, Verdict
 from autograder.grading.seen import Seen, Stop
 from autograder.grading.wording import Reason, changed_hint, listed, things, told
@@ -202,6 +203,8 @@ class Bench:
             return Reason.NOTHING.value
         if what == "no function":
             return told(Reason.NO_FUNCTION, detail=question.place)
+        if what == "no function to be called":
+            return told(Reason.RETURNS_NO_FUNCTION)
         if question.kind.called:
             return told(Reason.ODD_CALL, detail=f"{what}|{wanted(expected)}")
         return told(Reason.NO_TEXT if isinstance(expected, str) else Reason.ODD, detail=what)
@@ -210,7 +213,8 @@ class Bench:
         reached = self._shares[question.id]
         if reached is None:
             odd = [self._seen[index].odd.get(question.id, "something else") for index in self.examples(question)]
-            reason = Reason.NOTHING if "nothing" in odd else Reason.ODD_MEASURED
+            told_of = {"nothing": Reason.NOTHING, "no function to be called": Reason.RETURNS_NO_FUNCTION}
+            reason = next((told_of[what] for what in odd if what in told_of), Reason.ODD_MEASURED)
             return self._report(question, Verdict.WRONG, told(reason, detail=odd[0]))
         if self._constant(question):
             return self._report(question, Verdict.HARDCODED, Reason.HARDCODED.value)
@@ -221,6 +225,8 @@ class Bench:
 
     def _difference(self, question: PublishedQuestion, values: list[Answer]) -> str:
         indices = self.examples(question)
+        if nearly(values, [self._expected(question, index) for index in indices]):
+            return told(Reason.NEARLY)
         fits = [self._fits(question, index) for index in indices]
         if any(fits):
             return FIRST_ONLY if fits[0] else SECOND_ONLY

@@ -19,7 +19,7 @@ def fitted(value: Answer | None, expected: Answer) -> tuple[Answer | None, str]:
         value: as the sandbox gives it; arrays may be of truth values.
     """
     if isinstance(value, np.ndarray) and isinstance(expected, np.ndarray) and value.dtype.kind == "f":
-        return value, ""  # nearly always, and asked for often
+        return _numbers(value, expected), ""  # nearly always, and asked for often
     if value is None:
         return None, ""
     if isinstance(expected, tuple):
@@ -97,7 +97,15 @@ def _several(found: tuple[Array | str, ...], expected: tuple[Array | str, ...]) 
         for number, (one, other) in enumerate(zip(found, expected, strict=True), 1):
             if odd := _odd(one, other):
                 return None, f"several values, of which number {number} is {odd}"
+        found = tuple(map(_numbers, found, expected))
     return found, ""
+
+
+def _numbers(value: Array | str, expected: Array | str) -> Array | str:
+    """A list of numbers, where each of them came as an array of one element in two axes or more: what nobody means as a shape."""
+    if isinstance(value, str) or isinstance(expected, str) or value.ndim < 3 or expected.ndim != 1:
+        return value
+    return value.ravel() if value.size == len(value) == len(expected) else value
 
 
 def _stacked(value: tuple[Array | str, ...], expected: Array | str) -> Array | None:

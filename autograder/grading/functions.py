@@ -212,9 +212,8 @@ class Functions:
         return [other for other in self._questions() if other in found]
 
     def _changing(self, before: Sequence[str]) -> str | None:
-        """The first of these that was found to change what it was called with."""
-        found = ((other, self.findings[other].mistake) for other in before if other in self.findings)
-        return next((other for other, slip in found if slip is not None and slip.id == ARGUMENTS_CHANGED), None)
+        """The first of these that changes what it was called with, whatever else is wrong with it."""
+        return next(filter(self.plain.changed, before), None)
 
     def _changing_too(self, found: Finding, asked: Question, before: Sequence[str]) -> Finding:
         """Beside what is wrong with it, that it changes what it was called with, unless an earlier one does that for it."""

@@ -72,8 +72,8 @@ def examine(
 ) -> Examination:
     """As `grade`, keeping the runs that the verdicts rest on."""
     isolation = str(sandbox.level)
-    if len(submission.content) > course.limits.source_kb << 10:
-        why = f"The file is larger than the {course.limits.source_kb} kB that are accepted."
+    if len(submission.content) > (most := course.limits.most_bytes(submission.file)):
+        why = f"The file is larger than the {most >> 10} kB that are accepted."
         return Examination(refused(loaded, submission, isolation=isolation, secret_id=secret.id, message=why), None, {})
     trial = Trial(loaded, submission, course, secret, sandbox, draw, time_factor)
     plain = trial.plain()

@@ -1,8 +1,6 @@
 """Which limits hold for an assignment's runs, as the sandbox takes them?"""
 
-from dataclasses import replace
-
-import msgspec
+from dataclasses import fields, replace
 
 from autograder.course.manifest import Course, Entry
 from autograder.sandbox.limits import Limits
@@ -16,5 +14,6 @@ def limits_of(course: Course, entry: Entry | None = None, time_factor: float = 1
     Args:
         time_factor: how many times as long a run may take.
     """
-    limits = Limits(**msgspec.structs.asdict(course.limits if entry is None else course.limits_for(entry)))
+    said = course.limits if entry is None else course.limits_for(entry)
+    limits = Limits(**{field.name: getattr(said, field.name) for field in fields(Limits)})
     return limits if time_factor == 1 else replace(limits, **{name: time_factor * getattr(limits, name) for name in TIMES})

@@ -163,21 +163,23 @@ class Trial:
     def plain(self) -> Run | None:
         """The plain run, or None if the file was refused (see `refused`).
 
-        A call that ends the whole program is left out, and the others are made once more.
+        A call that ends the whole program is left out, and the others are made once more, on other hidden cases: the process that has
+        ended may have seen answers among what later questions are given, and by the moment of its end it speaks to the next one.
         """
         with self.sandbox.job(self.submission.content, self.submission.kind, self._limits) as job:
             self.source, self.notes, self.refused = job.source, job.notes, job.refused
             if job.refused:
                 return None
             seed = self._seed("plain")
-            drawn = self._draw(seed, self.course.hidden_for(self.loaded.entry))
-            run = self._run(job, (*cases.examples(self.loaded.assignment), *drawn), (), seed)
+            run = self._run(job, self._plain(seed), (), seed)
         for stops in range(1, MOST_STOPS + 1):
             if not (ended := self.ended_by(run)):
                 break
             order = [call.question for call in self._calls()]
             left_out = [ended] if stops < MOST_STOPS else order[order.index(ended) :]  # the last time, all that comes after it
-            again = self._again(run.cases, (), seed, {**run.stopped, **dict.fromkeys(left_out, run.outcome.ended)})
+            stopped = {**run.stopped, **dict.fromkeys(left_out, run.outcome.ended)}
+            seed = self._seed(f"plain without {' '.join(sorted(stopped))}")
+            again = self._again(self._plain(seed), (), seed, stopped)
             run = replace(again, outcome=replace(again.outcome, places={**run.outcome.places, **again.outcome.places}))
         return run
 
@@ -260,6 +262,11 @@ class Trial:
     def _calls(self) -> list[Call]:
         questions = self.loaded.assignment.questions.values()
         return [Call(asked.id, asked.sends, asked.later, asked.at) for asked in questions if asked.kind.called]
+
+    def _plain(self, seed: bytes) -> tuple[Case, ...]:
+        """The public examples, and hidden cases after them."""
+        drawn = self._draw(seed, self.course.hidden_for(self.loaded.entry))
+        return (*cases.examples(self.loaded.assignment), *drawn)
 
     def _draw(self, seed: bytes, count: int) -> tuple[Case, ...]:
         try:

@@ -11,6 +11,7 @@ from autograder.grading.behind import Behind
 from autograder.grading.finding import Finding
 from autograder.grading.fitting import misfit, wanted
 from autograder.grading.movement import still
+from autograder.grading.nearness import nearly
 from autograder.grading.report import Verdict
 from autograder.grading.runs import EXAMPLES, Run, Trial
 from autograder.grading.wording import Reason, things
@@ -18,6 +19,7 @@ from autograder.sandbox.host import Ended
 
 NOTHING = "nothing"
 NO_FUNCTION = "no function"
+NOT_TO_BE_CALLED = "no function to be called"
 
 
 def without_value(plain: Run, run: Run, asked: Question) -> Finding:
@@ -60,6 +62,8 @@ def unexplained(trial: Trial, plain: Run, run: Run, asked: Question, behind: Beh
         return Finding(Verdict.WRONG, Reason.NOT_FINITE, run)
     if not run.same_values(trial.repeated(run), name):
         return Finding(Verdict.WRONG, Reason.UNSTABLE, run)
+    if nearly(values, truths):
+        return Finding(Verdict.WRONG, Reason.NEARLY, run)
     if plain.right(trial.loaded, name, EXAMPLES):
         return Finding(Verdict.WRONG, Reason.EXAMPLES_ONLY, plain)
     seen = plain.answers(name)[0]  # of the first example: the shape of a hidden case could tell of its inputs
@@ -76,6 +80,8 @@ def odd(run: Run, asked: Question, what: str, behind: Behind | None = None) -> F
         return followed_by(found, behind) if behind is not None and behind.reason is Reason.BEHIND_NOTHING else found
     if what == NO_FUNCTION:
         return Finding(Verdict.WRONG, Reason.NO_FUNCTION, run, detail=asked.at)
+    if what == NOT_TO_BE_CALLED:
+        return Finding(Verdict.WRONG, Reason.RETURNS_NO_FUNCTION, run)
     if behind is not None:
         return _behind(run, behind)
     if expected is None:

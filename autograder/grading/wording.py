@@ -28,6 +28,10 @@ class Reason(Enum):
     EXAMPLES_ONLY = "It matches the examples; with other inputs it differs."
     SHAPE = "The value has shape {got}; expected is {expected}."
     OTHER = "Not right yet: it differs from the expected value."
+    NEARLY = (
+        "Nearly right: it agrees with the expected value in the first digits, and not in those after them. "
+        "Is something rounded on the way, or held in single precision (float32)?"
+    )
     NO_TEXT = "The value is {0}; a text is expected."
     OTHER_TEXT = "Not right yet: another text is expected."
 
@@ -45,6 +49,7 @@ class Reason(Enum):
     WAITS = "It needs {0}, which is not written yet."
     NOTHING = "It returns nothing. Is a return missing?"
     NO_FUNCTION = "The name {0} stands for something that is not a function."
+    RETURNS_NO_FUNCTION = "What it returns is not a function, and a function is asked for."
     ODD_CALL = "It returns {0}; {1} expected."
     ODD_MEASURED = "It returns {0}, which cannot be measured."
     PARTS = "It returns {0}; expected: {1}."

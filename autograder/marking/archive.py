@@ -18,6 +18,7 @@ from autograder.marking.tree import (
     ENDINGS,
     Aside,
     Found,
+    Limit,
     OddError,
     Parts,
     Tree,
@@ -42,12 +43,13 @@ _ENCRYPTED = 0x1
 _UTF_8 = 0x800  # in a member's flags: so is its name spelled
 _ENTRY = struct.Struct("<8xH18x3H12x")  # of the table of contents: flags, lengths of name, extra field and comment
 _SIGNATURE = b"PK\x01\x02"
+_OLD_LETTERS = frozenset("ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜáíóúñÑª°ßº")  # what names hold of code page 437 besides ASCII
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # bz2 and lzma unpack without a bound
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError)
 
 
-def read_archive(path: Path, limit: int, aside: Aside | None = None) -> Tree:
-    """All that lies in the zip at `path`, as if it were a folder; `limit` is how many bytes a submission may have."""
+def read_archive(path: Path, limit: Limit, aside: Aside | None = None) -> Tree:
+    """All that lies in the zip at `path`, as if it were a folder; `limit` as for `read_folder`."""
     tree = Tree()
     try:
         with _Guarded(io.FileIO(regular(path))) as file, zipfile.ZipFile(file) as archive:
@@ -90,7 +92,10 @@ def member_parts(name: str) -> Parts:
         ValueError: the name could mean a place other than it shows; with the reason, in a sentence.
     """
     if "\0" in name or "\\" in name:
-        raise ValueError("Its name in the zip holds a backslash or a zero. Make the zip again with another program.")
+        raise ValueError(
+            "Its name in the zip holds a backslash or a zero. Make the zip again with another program, or unpack it, and name the "
+            "folder."
+        )
     if name.startswith("/") or _DRIVE.match(name):
         raise ValueError("Its name in the zip is an absolute path.")
     parts = tuple(part for part in name.split("/") if part not in ("", "."))
@@ -139,7 +144,7 @@ class _Guarded(io.BufferedReader):
 
 
 def _members(
-    archive: zipfile.ZipFile, members: Iterable[zipfile.ZipInfo], path: Path, limit: int, aside: Aside | None
+    archive: zipfile.ZipFile, members: Iterable[zipfile.ZipInfo], path: Path, limit: Limit, aside: Aside | None
 ) -> Iterator[Found | Parts]:
     """The files that may be submissions, and the folders; the other files, too, for whoever asks for them.
 
@@ -154,6 +159,7 @@ def _members(
         origin = f"{spelled(str(path))}: {spelled(name)}"
         try:
             parts = member_parts(name)
+            _check_encoding(member, name)
         except ValueError as error:
             if of_interest(name) or aside is not None:
                 yield Found(_shown(name), origin, trouble=str(error))
@@ -164,7 +170,7 @@ def _members(
         if name.endswith("/") and not name.rstrip("/").lower().endswith(ENDINGS):
             yield parts
         elif of_interest(parts[-1]) or aside is not None:
-            most = limit if of_interest(parts[-1]) or aside is None else aside(parts[-1])
+            most = limit(parts[-1]) if of_interest(parts[-1]) or aside is None else aside(parts[-1])
             if trouble := _trouble(member, times[_place(member)], most or member.file_size):
                 yield Found(parts, origin, trouble=trouble)
                 continue
@@ -195,7 +201,7 @@ def _trouble(member: zipfile.ZipInfo, times: int, limit: int) -> str:
     if member.compress_type not in _METHODS:
         return "It is packed in a way that is not read here. Make the zip again with another program."
     if limit < member.file_size <= member.compress_size * TIGHTEST:  # another size is a lie, and only reading tells
-        return too_large(limit)
+        return too_large(limit, member.filename)
     return ""
 
 
@@ -217,6 +223,22 @@ def _named(member: zipfile.ZipInfo) -> str:
         return name.encode("cp437").decode("utf-8")
     except UnicodeError:
         return name
+
+
+def _check_encoding(member: zipfile.ZipInfo, name: str) -> None:
+    """Refuse a name that would be of the old kind, code page 437, and hold other signs than Latin letters with accents.
+
+    It is of another kind then, of which the zip says nothing, and whoever is called so would be given a wrong name.
+
+    Raises:
+        ValueError: it is one, with the reason, in a sentence.
+    """
+    if member.flag_bits & _UTF_8 or name != member.orig_filename or all(sign.isascii() or sign in _OLD_LETTERS for sign in name):
+        return
+    raise ValueError(
+        "Its name is in an encoding that the zip does not say. Make the zip again with another program, or unpack it, and name the "
+        "folder."
+    )
 
 
 def _place(member: zipfile.ZipInfo) -> str:

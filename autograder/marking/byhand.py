@@ -76,7 +76,7 @@ def answers(
 
 def _written(work: Work, names: Sequence[str], course: Course, reader: Reader) -> Mapping[str, Written] | None:
     content = work.submission.content
-    if not content or len(content) > course.limits.source_kb << 10:  # purged, or refused by the grader too
+    if not content or len(content) > course.limits.most_bytes(work.submission.file):  # purged, or refused by the grader too
         return None
     return reader.written(content, work.submission.kind, names)
 

@@ -54,12 +54,16 @@ def _expected(name: str, entry: Entry) -> bool:
 
 
 def _untouched(found: Found, entry: Entry, root: Path) -> bool:
-    """Whether this is, byte for byte but for line ends, the file that students receive."""
+    """Whether this is the file that students receive, but for line ends and blanks at the ends of lines, as editors change them."""
     try:
         stub = (root / HANDED_OUT / entry.slug / found.parts[-1]).read_bytes()
     except OSError:
         return False
-    return stub.replace(b"\r\n", b"\n") == found.content.replace(b"\r\n", b"\n")
+    return _lines(stub) == _lines(found.content)
+
+
+def _lines(content: bytes) -> list[bytes]:
+    return [line.rstrip() for line in content.rstrip().splitlines()]
 
 
 def _where(found: Found) -> str:

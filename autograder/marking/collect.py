@@ -6,6 +6,7 @@ for others. What cannot be graded becomes a `Refusal` with its reason, and all t
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -17,6 +18,8 @@ from autograder.grading.submission import Submission
 from autograder.marking.archive import read_archive
 from autograder.marking.choose import Candidate, choose
 from autograder.marking.tree import ARCHIVE, ENDINGS, Found, Tree, read_file, read_folder, spelled, student_trouble
+
+MANY = 40  # files of one student that are looked into to tell what they are for
 
 _MISLEADING = "A folder among students' folders is called like an assignment. Name it after the student whose work is in it."
 
@@ -97,8 +100,9 @@ class Search:
         self._course = course
         self._wanted = wanted
         self._recognise = recognise
+        self._looked_into = Counter[str]()
         self._slugs = {entry.slug for entry in course.assignments}
-        self._limit = course.limits.source_kb * 1024
+        self._limit = course.limits.most_bytes
         self._names = {entry.slug: {entry.file.casefold(), entry.notebook.casefold()} for entry in course.assignments}
 
     def path(self, path: Path) -> None:
@@ -117,7 +121,7 @@ class Search:
 
     def _single(self, path: Path) -> None:
         *folders, name = (*path.parent.resolve().parts, path.name)
-        found = read_file(path, (name,), self._limit)
+        found = read_file(path, (name,), self._limit(name))
         if len(folders) > 2 and folders[-1] in self._slugs:
             self._offer(found, folders[-2], folders[-1])
         elif len(folders) > 1 and self._expected(name):
@@ -210,18 +214,24 @@ class Search:
         if slug is not None and self._wanted is not None and slug != self._wanted.slug:
             return
         name = found.parts[-1]
-        slug = slug or (self._wanted.slug if self._wanted else self._by_name(name) or self._recognise(found))
+        slug = slug or (self._wanted.slug if self._wanted else self._by_name(name) or self._recognised(found, student))
         if trouble := found.trouble or student_trouble(student):
             self._refuse(found.origin, student, slug or "", trouble)
         elif not name.lower().endswith(ENDINGS):
-            self._refuse(
-                found.origin, student, slug or "", "Expected a .py or .ipynb file. Unpack a zip that lies in a student's folder."
+            what = (
+                "a zip that lies in a student's folder" if name.lower().endswith(ARCHIVE) else "it, and name the file or folder in it"
             )
+            self._refuse(found.origin, student, slug or "", f"Expected a .py or .ipynb file. Unpack {what}.")
         elif slug is None:
             self._refuse(found.origin, student, "", self._which(name))
         else:
             self.spellings.setdefault(student, set()).add(spelling)
             self.candidates.append(Candidate(student, slug, found))
+
+    def _recognised(self, found: Found, student: str) -> str | None:
+        """By what somebody says who looks into it: not into any number of one student's files."""
+        self._looked_into[student] += 1
+        return self._recognise(found) if self._looked_into[student] <= MANY else None
 
     def _expected(self, name: str) -> bool:
         return any(name.casefold() in names for names in self._names.values())

@@ -121,7 +121,7 @@ def _content(folder: Path, one: Listed, course: Course) -> bytes | None:
         return None
     if any(folder.joinpath(*parts[:depth]).is_symlink() for depth in range(1, len(parts))):
         return None
-    found = read_file(folder.joinpath(*parts), parts, course.limits.source_kb * 1024)
+    found = read_file(folder.joinpath(*parts), parts, course.limits.most_bytes(parts[-1]))
     if found.trouble or Submission(one.student, one.slug, one.file, found.content).digest != one.digest:
         return None
     return found.content

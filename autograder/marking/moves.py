@@ -105,7 +105,7 @@ def _tally(found: Regrade) -> str:
     if not found.changed:
         return "No report changes."
     if not found.moves:
-        return f"No score moves; {words.counted(found.changed, 'report')} {'changes' if found.changed == 1 else 'change'} in words."
+        return f"No score moves; {words.counted(found.changed, 'report')} {'changes' if found.changed == 1 else 'change'}."
     up = sum(move.by > 0 for move in found.moves)
     down = len(found.moves) - up
     return f"{words.counted(len(found.moves), 'score')} {'moves' if len(found.moves) == 1 else 'move'}: {up} up, {down} down."

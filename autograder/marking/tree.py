@@ -5,19 +5,25 @@ reason, so that no student's work is left out in silence.
 """
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 Parts = tuple[str, ...]
+Limit = Callable[[str], int]  # how many bytes a file of this name may have
 Aside = Callable[[str], int]
 """How many bytes are read of a file of this name that is no submission; 0: it is only listed."""
 
 SKIPPED = frozenset({"__pycache__", "__MACOSX"})
-ENDINGS = (".py", ".ipynb")
+NOTEBOOK = ".ipynb"
+ENDINGS = (".py", NOTEBOOK)
 ARCHIVE = ".zip"
 NAME_LENGTH = 200
+_BLANKS = "\u00a0\u202f"
+_JOINED = "[\u0620-\u074a\u0750-\u077f\u08a0-\u08b4\u0900-\u0dff]"  # letters of Arabic, Syriac and India's scripts
+_JOINER = re.compile(f"(?<={_JOINED})[\u200c\u200d](?={_JOINED})")
 DEPTH = 8
 
 
@@ -48,15 +54,15 @@ class Tree:
     others: list[Found] = field(default_factory=list)
 
 
-def read_folder(root: Path, limit: int, aside: Aside | None = None) -> Tree:
-    """All that lies below `root`; `limit` is how many bytes a submission may have."""
+def read_folder(root: Path, limit: Limit, aside: Aside | None = None) -> Tree:
+    """All that lies below `root`; `limit` says how many bytes a submission of some name may have."""
     tree = Tree()
     for parts, path in _walk(root, (), tree):
         linked = path.is_symlink()
         if path.suffix.lower() == ARCHIVE and len(parts) == 1 and not linked:
             tree.archives.append(path)
         elif of_interest(parts[-1]) or (linked and path.is_dir()):
-            tree.files.append(read_file(path, parts, limit))
+            tree.files.append(read_file(path, parts, limit(parts[-1])))
         elif aside is not None:
             tree.others.append(_other(path, parts, aside(parts[-1])))
     return tree
@@ -86,13 +92,14 @@ def checked(parts: Parts, origin: str, content: bytes, limit: int) -> Found:
     if not content:
         return Found(parts, origin, trouble="The file is empty.")
     if len(content) > limit:
-        return Found(parts, origin, trouble=too_large(limit))
+        return Found(parts, origin, trouble=too_large(limit, parts[-1]))
     return Found(parts, origin, content)
 
 
-def too_large(limit: int) -> str:
+def too_large(limit: int, name: str) -> str:
     """What is said of a file of more than `limit` bytes."""
-    return f"The file is too large: more than {limit // 1024} kB, which is the course's limit."
+    remedy = " Clear the outputs of all cells, and hand it in again." if name.lower().endswith(NOTEBOOK) else ""
+    return f"The file is too large: more than {limit // 1024} kB, which is the course's limit.{remedy}"
 
 
 def skipped(parts: Parts) -> bool:
@@ -109,9 +116,17 @@ def name_trouble(parts: Parts) -> str:
     """Why these names cannot be a student's or a file's; "" if they can."""
     if any(len(part) > NAME_LENGTH for part in parts):
         return f"A name in its path is longer than {NAME_LENGTH} characters."
-    if any(not part.isprintable() for part in parts):
+    if not all(_legible(part) for part in parts):
         return "A name in its path holds characters that cannot be printed."
     return ""
+
+
+def _legible(name: str) -> bool:
+    """Whether all of a name can be seen. So can blanks that no line breaks at, and what keeps two letters apart, or together, in
+    scripts whose letters are joined: Persian names have it.
+    """
+    name = "".join(" " if sign in _BLANKS else sign for sign in name)
+    return _JOINER.sub("", name).isprintable()
 
 
 def student_trouble(student: str) -> str:

@@ -3,7 +3,7 @@
 The student's code runs in the sandbox's processes, never here. What could not be graded raises: no host may take it for a zero.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -29,15 +29,23 @@ class Engine:
         root: the course's folder.
         secret: what hidden cases are drawn from.
         level: the isolation; the strongest that works here where it is None.
+        time_factor: how many times as long as others' the runs of one may take.
 
     Raises:
         CourseError: the course cannot be read.
         IsolationError: this machine isolates less than the course asks for; with the remedy.
     """
 
-    def __init__(self, root: Path, secret: Secret, level: Level | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        secret: Secret,
+        level: Level | None = None,
+        time_factor: Callable[[Submission], float] = lambda submission: 1.0,
+    ) -> None:
         self.course: Course = load(root)
         self._secret = secret
+        self._time_factor = time_factor
         self._open = ExitStack()
         self._sandbox: Sandbox | None = None  # in which the level was found, for the first submissions
         if level is None:
@@ -73,7 +81,7 @@ class Engine:
             SandboxFault: it could not be graded, by no fault of the student's.
         """
         if submission not in self._reports:
-            report = self._started().mark(submission)
+            report = self._started().mark(submission, self._time_factor(submission))
             if report.faulty:
                 raise SandboxFault(
                     f"{submission.student or submission.file}: {submission.slug} could not be graded: a problem on our side, not the "
@@ -89,7 +97,7 @@ class Engine:
             return
         with Pool(self.course, self._secret, self._level, min(jobs, len(waiting))) as pool:
             pool.wait()
-            for index, report in pool.grade(waiting):
+            for index, report in pool.grade(waiting, self._time_factor):
                 if not report.faulty:
                     self._reports[waiting[index]] = report
 

@@ -164,7 +164,7 @@ def _rows(path: Path, where: str) -> Iterator[tuple[int, _Row]]:
         UsageError: the file is no such table.
     """
     text = _decoded(path, where)
-    delimiter = max(DELIMITERS, key=text.partition("\n")[0].count)
+    delimiter = max(DELIMITERS, key=re.split(r"[\r\n]", text, maxsplit=1)[0].count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         header = [cell.strip().casefold() for cell in next(reader, [])]

@@ -90,6 +90,10 @@ class Extract:
     kind: str
     cells: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
+    _lines: tuple[int, ...] = field(init=False, repr=False, compare=False)  # counted once: a child names thousands of places
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_lines", tuple(text.count("\n") + 1 for text in self.cells))
 
     @property
     def text(self) -> str:
@@ -110,7 +114,7 @@ class Extract:
         any number, and might mean something else by it.
         """
         index = cell if self.kind == "py" else cell - 1
-        if not 0 <= index < len(self.places) or not 0 < line <= self.cells[index].count("\n") + 1:
+        if not 0 <= index < len(self.places) or not 0 < line <= self._lines[index]:
             return None
         number, above = self.places[index]
         return number, line + above

@@ -229,7 +229,10 @@ class Sandbox:
             os.close(from_child)
         if not descriptors:
             channel.close()
-            raise SandboxFault(f"The sandbox could not start a job: {said.decode('utf-8', 'replace')[:200] or 'it has ended'}.")
+            why = "it has ended"
+            with contextlib.suppress(ValueError, KeyError, TypeError):
+                why = str(json.loads(said)["refused"])[:200]
+            raise SandboxFault(f"The sandbox could not start a job: {why}.")
         return Child(channel, descriptors[0], self._control, limits.cpu_seconds)
 
 

@@ -14,7 +14,7 @@ class Limits:
         call_seconds: one call of a student's function is, and one statement of a program that is run once.
         memory_mb: address space.
         output_kb: what it may print in one case or one call; nothing of it is kept.
-        source_kb: the submitted file.
+        source_kb: the code in a submitted file.
         frame_kb: what it may send back for one case or one call.
     """
 

@@ -102,6 +102,12 @@ def halved(y, y_hat):
 
 
 @errors.mistake
+def doubled(y, y_hat):
+    """The line answers 2 where 3 was wanted. How far is that, and what do your errors say of it?"""
+    return 2 * (y - y_hat)
+
+
+@errors.mistake
 def summed(y, y_hat):
     """Each record has an error of its own. How many errors come back from your function for four records?"""
     return np.sum(y - y_hat)
@@ -144,6 +150,18 @@ def sum_of_squares(y, y_hat, *, errors):
 def half_of_the_mean(y, y_hat, *, errors):
     """Other texts put one more factor in front of their cost. Is there one in the mse of this text, and in yours?"""
     return np.mean(errors(y, y_hat) ** 2) / 2
+
+
+@mse.mistake
+def below_zero(y, y_hat, *, errors):
+    """The better the line, the lower its cost. Which line has the lowest mse by your function: the best one or the worst?"""
+    return -np.mean(errors(y, y_hat) ** 2)
+
+
+@mse.mistake
+def errors_doubled(y, y_hat, *, errors):
+    """What does your mse do to each error before it adds up: does a miss downwards still count as negative after that?"""
+    return np.mean(2 * errors(y, y_hat))  # * 2 where ** 2 was meant
 
 
 @mse.mistake
@@ -225,6 +243,12 @@ def last_record_left_out(y, y_hat, *, errors):
 
 
 @mse.mistake
+def first_record_only(y, y_hat, *, errors):
+    """Change the target of the last record. Does your mse notice, and how many times does its loop go round before it returns?"""
+    return errors(y, y_hat)[0] ** 2 / len(y)
+
+
+@mse.mistake
 def last_record_only(y, y_hat, *, errors):
     """Change the target of any record but the last. Does your mse notice, or does only the last one count?"""
     return errors(y, y_hat)[-1] ** 2 / len(y)
@@ -297,6 +321,18 @@ def bracket_around_both(theta, gradient, learning_rate):
 def theta_for_gradient(theta, gradient, learning_rate):
     """Change the gradient and keep all else. Does your step notice?"""
     return theta - learning_rate * theta
+
+
+@step.mistake
+def difference_turned(theta, gradient, learning_rate):
+    """With a learning rate of zero, theta stays where it is, sign and all. What does your step make of 3 then?"""
+    return learning_rate * gradient - theta
+
+
+@step.mistake
+def theta_and_gradient_exchanged(theta, gradient, learning_rate):
+    """Which of its first two numbers does your step start from, and which of them does it multiply by the rate?"""
+    return gradient - learning_rate * theta
 
 
 @step.mistake

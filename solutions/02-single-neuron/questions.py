@@ -184,6 +184,18 @@ def paper_gradient_doubled():
 
 
 @dC_dw.mistake
+def paper_height_before():
+    """One factor of dC_dw is a slope. Is it a slope in yours, or did the height of the curve get into the product?"""
+    return (HEIGHT - PAPER_Y) * HEIGHT * PAPER_X
+
+
+@dC_dw.mistake
+def paper_cost_before():
+    """The first factor of dC_dw says how fast the cost changes. Is that what stands first in your product, or the cost as such?"""
+    return (HEIGHT - PAPER_Y) ** 2 / 2 * SLOPE * PAPER_X
+
+
+@dC_dw.mistake
 def paper_square_forgotten_before():
     """Look at the middle factor of dC_dw once more. What does the slope of the S-curve have in it besides the distance from 1?"""
     return (HEIGHT - PAPER_Y) * (1 - HEIGHT) * PAPER_X
@@ -532,6 +544,12 @@ def slope_without_bias(w, b, x, y, *, predict, cost_prime, sigmoid_prime):
 
 
 @weight_gradient.mistake
+def brackets_missing(w, b, x, y, *, predict, sigmoid_prime):
+    """For an answer on target weight_gradient is zero. Work your line out for one: which operation does Python do first?"""
+    return predict(w, b, x) - y * sigmoid_prime(w * x + b) * x
+
+
+@weight_gradient.mistake
 def height_in_place_of_slope(w, b, x, y, *, predict, cost_prime):
     """A saturated neuron hardly learns. Does your weight_gradient become small far to the right, where the S-curve is high and flat?"""
     return cost_prime(predict(w, b, x), y) * predict(w, b, x) * x
@@ -616,6 +634,12 @@ def bias_slope_without_bias(w, b, x, y, *, predict, cost_prime, sigmoid_prime):
 def bias_slope_at_the_bias(w, b, x, y, *, predict, cost_prime, sigmoid_prime):
     """What goes into the sigmoid of the neuron, the bias alone or a sum? And into the slope of your bias_gradient?"""
     return cost_prime(predict(w, b, x), y) * sigmoid_prime(b)
+
+
+@bias_gradient.mistake
+def bias_brackets_missing(w, b, x, y, *, predict, sigmoid_prime):
+    """What should bias_gradient be for an answer that is on target? In your line, what is done before the difference is taken?"""
+    return predict(w, b, x) - y * sigmoid_prime(w * x + b)
 
 
 @bias_gradient.mistake
@@ -705,6 +729,18 @@ def rate_forgotten(w, b, x, y, *, weight_gradient, bias_gradient):
 def rate_twice(w, b, x, y, learning_rate, *, weight_gradient, bias_gradient):
     """Somebody doubles the learning rate. Does your step become two times or four times as long?"""
     return w - learning_rate**2 * weight_gradient(w, b, x, y), b - learning_rate**2 * bias_gradient(w, b, x, y)
+
+
+@step.mistake
+def twice_as_far(w, b, x, y, learning_rate, *, weight_gradient, bias_gradient):
+    """The gradients that your step asks for are complete. Does it add a factor that is in them already?"""
+    return w - 2 * learning_rate * weight_gradient(w, b, x, y), b - 2 * learning_rate * bias_gradient(w, b, x, y)
+
+
+@step.mistake
+def half_as_far(w, b, x, y, learning_rate, *, weight_gradient, bias_gradient):
+    """The gradients that your step asks for are complete. Does it take a part of them away?"""
+    return w - learning_rate * weight_gradient(w, b, x, y) / 2, b - learning_rate * bias_gradient(w, b, x, y) / 2
 
 
 @step.mistake

@@ -51,10 +51,20 @@ def descent(student, xs, ys, w, b, eta, epochs):
 
 
 def _trained(student, xs, ys, w, b, eta, epochs=2):
-    """Weights, bias and costs; no costs if none were returned, which is a slip of its own."""
+    """Weights, bias and costs. No costs if none were returned, and all that was if it was more: these are slips of their own."""
     neuron = _neuron(student, w, b)
     costs = neuron.train(xs, ys, eta, epochs)
+    if isinstance(costs, tuple) and _unlike(costs):
+        return neuron.w, neuron.b, *costs
     return neuron.w, neuron.b, [] if costs is None else costs
+
+
+def _unlike(returned):
+    """Whether these are things of several shapes, as weights, bias and costs are, and not the costs."""
+    try:
+        return len({np.shape(part) for part in returned}) > 1
+    except ValueError:  # one of them has no shape
+        return False
 
 
 def _neuron(student, w, b):

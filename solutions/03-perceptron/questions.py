@@ -279,6 +279,30 @@ def added_up_whole(xs, ys, w, b, *, predict):
 
 
 @cost.mistake
+def half_twice(xs, ys, w, b, *, predict):
+    """Your cost is an exact part of the one in the text. How many times has it been halved, in the square and in front of it?"""
+    return np.mean((ys - predict(xs, w, b)) ** 2) / 4
+
+
+@cost.mistake
+def records_counted_twice(xs, ys, w, b, *, predict):
+    """Copy every record once: the cost should stay. Does yours shrink, and in how many places does it divide by their number?"""
+    return np.mean((ys - predict(xs, w, b)) ** 2) / (2 * len(xs))
+
+
+@cost.mistake
+def records_above_the_line(xs, ys, w, b, *, predict):
+    """Work out by hand, for five records, what stands in front of the sum in your cost. Is it a small number, as it should be?"""
+    return np.sum((ys - predict(xs, w, b)) ** 2) * len(xs) / 2  # 1 / 2 * len(xs)
+
+
+@cost.mistake
+def below_zero(xs, ys, w, b, *, predict):
+    """Training makes the cost fall. Which neuron has the lowest cost by your method, one that is right or one that is far off?"""
+    return -np.mean((ys - predict(xs, w, b)) ** 2) / 2
+
+
+@cost.mistake
 def by_the_features(xs, ys, w, b, *, predict):
     """How many squares are added up in the cost, and by which number do you divide them?"""
     return np.sum((ys - predict(xs, w, b)) ** 2) / (2 * xs.shape[1])
@@ -449,6 +473,13 @@ def averaged_over_the_features(xs, ys, w, b, *, predict):
 
 
 @gradients.mistake
+def weights_by_the_features(xs, ys, w, b, *, predict):
+    """Your db is a mean over the records. Over how many things is dw one, and by which number did you divide it?"""
+    dw, db = averaged(xs, deltas(xs, ys, w, b, predict))
+    return dw * len(xs) / xs.shape[1], db
+
+
+@gradients.mistake
 def averaged_along_the_wrong_axis(xs, ys, w, b, *, predict):
     """How many weights are there, and how many entries has your dw? Along which axis was the mean taken?"""
     delta = deltas(xs, ys, w, b, predict)
@@ -575,6 +606,20 @@ def rate_twice(xs, ys, w, b, eta, *, gradients):
     """Somebody doubles the learning rate. Should del_w become two times or four times as large, and which does yours?"""
     dw, db = gradients(xs, ys, w, b)
     return -(eta**2) * dw, -(eta**2) * db
+
+
+@updates.mistake
+def twice_as_far(xs, ys, w, b, eta, *, gradients):
+    """Your del_w is an exact multiple of the change in the text. Has the 2 that the square brings down not been met before?"""
+    dw, db = gradients(xs, ys, w, b)
+    return -2 * eta * dw, -2 * eta * db
+
+
+@updates.mistake
+def half_as_far(xs, ys, w, b, eta, *, gradients):
+    """Your del_w is an exact part of the change in the text. Is the half of the cost not in the slopes already?"""
+    dw, db = gradients(xs, ys, w, b)
+    return -eta * dw / 2, -eta * db / 2
 
 
 @updates.mistake
@@ -708,6 +753,17 @@ def rate_once_more(xs, ys, w, b, eta, *, cost, updates):
 
 
 @train.mistake
+def moved_twice(xs, ys, w, b, eta, *, cost, updates):
+    """Print w before a call of updates and after it. Has it moved there already, before your train adds del_w?"""
+
+    def doubly(*arguments):
+        del_w, del_b = updates(*arguments)
+        return 2 * del_w, 2 * del_b
+
+    return once_and_twice(lambda epochs: descend(xs, ys, w, b, eta, epochs, cost, doubly))
+
+
+@train.mistake
 def bias_never_moved(xs, ys, w, b, eta, *, cost, updates):
     """Print b before training and after it. Which line of train moves it?"""
 
@@ -792,6 +848,13 @@ def last_cost_alone(xs, ys, w, b, eta, *, cost, updates):
     """How many costs are there after two epochs, and how many does your train return?"""
     w1, b1, w2, b2, costs = once_and_twice(lambda epochs: descend(xs, ys, w, b, eta, epochs, cost, updates))
     return w1, b1, w2, b2, costs[-1]
+
+
+@train.mistake(worth=0.5)
+def neuron_returned_too(xs, ys, w, b, eta, *, cost, updates):
+    """Who keeps w and b when train is over, and what is left for it to return?"""
+    w1, b1, w2, b2, costs = once_and_twice(lambda epochs: descend(xs, ys, w, b, eta, epochs, cost, updates))
+    return w1, b1, w2, b2, w2, b2, costs  # (w, b, costs), as in 02
 
 
 @train.mistake(worth=0.5)

@@ -239,7 +239,6 @@ def sides_exchanged(theta, eps, wave, pace, cube, pair):
 def all_moved_at_once(theta, eps, wave, pace, cube, pair):
     """One slope for each entry of theta is asked for. How many entries does your numerical_gradient move at a time?"""
     f = hills(wave, pace, cube, pair)
-    theta = np.array(theta, dtype=np.float64)
     return (f(theta + eps) - f(theta - eps)) / (2 * eps)
 
 
@@ -273,6 +272,21 @@ def flattened(theta, eps, wave, pace, cube, pair):
 def moved_in_its_own_kind(theta, eps, wave, pace, cube, pair):
     """theta may hold whole numbers. What becomes of 2 when eps is added and the array can hold no fractions?"""
     return within(hills(wave, pace, cube, pair), theta, eps)
+
+
+@numerical_gradient.mistake(partial=True)
+def stepped_in_its_own_kind(theta, eps, wave, pace, cube, pair):
+    """theta may hold whole numbers. Take 2 a little up, back down and up again in such an array: does numerical_gradient leave 2?"""
+    f = hills(wave, pace, cube, pair)
+    moved = np.array(theta)
+    result = np.zeros(moved.shape)
+    for at in np.ndindex(moved.shape):
+        moved[at] += eps
+        above = f(moved)
+        moved[at] -= 2 * eps
+        result[at] = (above - f(moved)) / (2 * eps)
+        moved[at] += eps
+    return result
 
 
 @numerical_gradient.mistake(partial=True)
@@ -383,6 +397,12 @@ def relative_error_near_zero(u, v, *, relative_error):
 def never_below_added(u, v):
     """Both arrays can be zero. What stands below the line of your relative_error then?"""
     return norm(u - v) / (norm(u) + norm(v))
+
+
+@relative_error_near_zero.mistake
+def little_added(u, v):
+    """Is the tiny number in your relative_error a lower bound for what stands below the line, or is it there all the time?"""
+    return norm(u - v) / (norm(u) + norm(v) + 1e-12 / NEAR_ZERO)
 
 
 # --- diagnose ------------------------------------------------------------------------------------------------------------
@@ -672,6 +692,20 @@ def square_kept_a(w, b, xs, ys):
     return 2 * ((sigmoid(z) - ys) * slope(z)) @ xs / len(ys)
 
 
+@mended_a.mistake
+def half_kept_a(w, b, xs, ys):
+    """Your mended_a is an exact part of the measured gradient. What does the square bring down, to meet the half in the cost?"""
+    z = xs @ w + b
+    return ((sigmoid(z) - ys) * slope(z)) @ xs / (2 * len(ys))
+
+
+@mended_a.mistake
+def mean_taken_twice_a(w, b, xs, ys):
+    """Copy every record. The cost of derivation a stays as it is; does your mended_a shrink? In how many places is it divided?"""
+    z = xs @ w + b
+    return ((sigmoid(z) - ys) * slope(z)) @ xs / len(ys) ** 2
+
+
 @check.function(points=1)
 def mended_b(wb, x, y):
     """The right gradient of derivation b by the weight and the bias, shape (2,)."""
@@ -742,6 +776,20 @@ def square_kept_b(wb, x, y):
     return 2 * (sigmoid(z) - y) * slope(z) * np.array([x, 1])
 
 
+@mended_b.mistake
+def half_kept_b(wb, x, y):
+    """Your mended_b is an exact part of the measured gradient. What does the square bring down, to meet the half in the cost?"""
+    z = wb[0] * x + wb[1]
+    return (sigmoid(z) - y) * slope(z) * np.array([x, 1]) / 2
+
+
+@mended_b.mistake(partial=True)
+def error_without_sign(wb, x, y):
+    """One answer is too high, another too low. Can your mended_b tell the two apart?"""
+    z = wb[0] * x + wb[1]
+    return abs(sigmoid(z) - y) * slope(z) * np.array([x, 1])
+
+
 @check.function(points=1)
 def mended_d(W, B, X, Y):
     """The right gradient of derivation d by the weights, shape (n2, n0)."""
@@ -789,6 +837,13 @@ def square_lost_d(W, B, X, Y):
     """There is no one half in this cost. What does the derivative of its square leave in mended_d?"""
     A = sigmoid(W @ X + B)
     return ((A - Y) * A * (1 - A)) @ X.T / Y.shape[1]
+
+
+@mended_d.mistake
+def square_doubled_d(W, B, X, Y):
+    """Your mended_d is an exact multiple of the measured gradient. How many times does the 2 of the square stand in it?"""
+    A = sigmoid(W @ X + B)
+    return 4 * ((A - Y) * A * (1 - A)) @ X.T / Y.shape[1]
 
 
 @mended_d.mistake

@@ -309,6 +309,22 @@ def heights_first(X, W1, B1, W2, B2, *, sigmoid):
     return sigmoid(Z1), Z1, sigmoid(Z2), Z2
 
 
+@forward.mistake
+def sums_then_heights(X, W1, B1, W2, B2, *, sigmoid):
+    """forward returns four things, layer by layer. Which of them comes second, and which is the second of yours?"""
+    Z1 = W1 @ X + B1
+    Z2 = W2 @ sigmoid(Z1) + B2
+    return Z1, Z2, sigmoid(Z1), sigmoid(Z2)
+
+
+@forward.mistake
+def hidden_by_another_curve(X, W1, B1, W2, B2, *, sigmoid):
+    """There are several S-curves. Between which two numbers should A1 in forward lie, and is any of yours negative?"""
+    Z1 = W1 @ X + B1
+    Z2 = W2 @ np.tanh(Z1) + B2
+    return Z1, np.tanh(Z1), Z2, sigmoid(Z2)
+
+
 # --- cost ----------------------------------------------------------------------------------------------------------------
 
 
@@ -340,6 +356,12 @@ def mean_over_outputs(A2, Y):
 def halved(A2, Y):
     """Read the cost once more, with all its factors. Which one have you brought along from 01?"""
     return np.sum((A2 - Y) ** 2) / (2 * Y.shape[1])
+
+
+@cost.mistake
+def cost_of_one_output(A2, Y):
+    """This was the cost in 03, with one output for a record. What is different here, in the text and in its factors?"""
+    return np.mean((A2 - Y) ** 2) / 2
 
 
 @cost.mistake
@@ -418,6 +440,18 @@ def slope_left_out(A2, Y):
 
 
 @output_delta.mistake
+def delta_of_another_cost(A2, Y):
+    """That is the slope of another cost, the cross-entropy. Which factors do the square and the second sigmoid leave here?"""
+    return (A2 - Y) / Y.shape[1]
+
+
+@output_delta.mistake
+def error_alone(A2, Y):
+    """Your output_delta is the error alone. What lies between it and the slope of this cost: a square, a mean, and what else?"""
+    return A2 - Y
+
+
+@output_delta.mistake
 def slope_at_height(A2, Y, *, d_sigmoid):
     """d_sigmoid wants a place along the axis. What does your output_delta give it, a place or a height?"""
     return error_in(A2, Y) * d_sigmoid(A2)
@@ -493,6 +527,18 @@ def sums_for_slopes(dZ2, W2, Z1):
 
 
 @hidden_delta.mistake
+def slope_of_another_curve(dZ2, W2, Z1):
+    """There are several S-curves, each with its own slope. How steep is the sigmoid at 0, and how steep is it in your hidden_delta?"""
+    return (W2.T @ dZ2) * (1 - np.tanh(Z1) ** 2)
+
+
+@hidden_delta.mistake
+def slope_of_another_curve_from_height(dZ2, W2, Z1, *, sigmoid):
+    """The sigmoid is flat at both ends. Far to the left, what is the slope in your hidden_delta, and of which curve is that formula?"""
+    return (W2.T @ dZ2) * (1 - sigmoid(Z1) ** 2)
+
+
+@hidden_delta.mistake
 def mean_in_hidden_delta(dZ2, W2, Z1, *, d_sigmoid):
     """The mean over the records is in dZ2 already. What does your hidden_delta divide by?"""
     return (W2.T @ dZ2) * d_sigmoid(Z1) / Z1.shape[1]
@@ -552,6 +598,20 @@ def biases_averaged(X, Y, Z1, A1, A2, W2, *, output_delta, hidden_delta):
     dZ2 = output_delta(A2, Y)
     one, two, three, four = gradients(hidden_delta(dZ2, W2, Z1), dZ2, A1, X)
     return one, two / X.shape[1], three, four / X.shape[1]
+
+
+@backward.mistake
+def mean_nowhere(X, Y, Z1, A1, A2, W2, *, output_delta, hidden_delta):
+    """Copy every record. Should the gradients of backward change, and do yours?"""
+    dZ2 = output_delta(A2, Y)
+    return tuple(part * X.shape[1] for part in gradients(hidden_delta(dZ2, W2, Z1), dZ2, A1, X))
+
+
+@backward.mistake
+def square_nowhere(X, Y, Z1, A1, A2, W2, *, output_delta, hidden_delta):
+    """All gradients of your backward are the same exact part of what they should be. What does the derivative of a square leave?"""
+    dZ2 = output_delta(A2, Y)
+    return tuple(part / 2 for part in gradients(hidden_delta(dZ2, W2, Z1), dZ2, A1, X))
 
 
 @backward.mistake
@@ -767,6 +827,78 @@ def one_step_too_few(X, Y, W1, B1, W2, B2, learning_rate, epochs, *, forward, co
         passed = forward(X, *layers)
         costs.append(cost(passed[3], Y))
         layers = update(*layers, *backward(X, Y, *passed, layers[2]), learning_rate)
+    return (*layers, costs)
+
+
+@train.mistake
+def one_step_too_many(X, Y, W1, B1, W2, B2, learning_rate, epochs, *, forward, cost, backward, update):
+    """With epochs of 1, how many steps should train take, and how many costs does yours record then?"""
+    layers, costs = [W1, B1, W2, B2], []
+    for _ in range(epochs + 1):
+        passed = forward(X, *layers)
+        costs.append(cost(passed[3], Y))
+        layers = update(*layers, *backward(X, Y, *passed, layers[2]), learning_rate)
+    return (*layers, costs)
+
+
+@train.mistake
+def standing_still(X, Y, W1, B1, W2, B2, epochs, *, forward, cost):
+    """All costs of your train are alike. The new weights were worked out: under which names are they kept?"""
+    return W1, B1, W2, B2, [cost(forward(X, W1, B1, W2, B2)[3], Y)] * epochs
+
+
+@train.mistake
+def costs_returned_first(X, Y, W1, B1, W2, B2, learning_rate, epochs, *, forward, cost, backward, update):
+    """Of the five things that train returns, where do the costs come?"""
+    layers, costs = [W1, B1, W2, B2], []
+    for _ in range(epochs):
+        passed = forward(X, *layers)
+        costs.append(cost(passed[3], Y))
+        layers = update(*layers, *backward(X, Y, *passed, layers[2]), learning_rate)
+    return (costs, *layers)
+
+
+@train.mistake
+def rate_left_out(X, Y, W1, B1, W2, B2, epochs, *, forward, cost, backward, update):
+    """Somebody doubles the learning rate. Does your train notice?"""
+    layers, costs = [W1, B1, W2, B2], []
+    for _ in range(epochs):
+        passed = forward(X, *layers)
+        costs.append(cost(passed[3], Y))
+        layers = update(*layers, *backward(X, Y, *passed, layers[2]), 1)
+    return (*layers, costs)
+
+
+@train.mistake
+def uphill_all_the_way(X, Y, W1, B1, W2, B2, learning_rate, epochs, *, forward, cost, backward, update):
+    """With a small learning rate, do the costs of your train fall?"""
+    layers, costs = [W1, B1, W2, B2], []
+    for _ in range(epochs):
+        passed = forward(X, *layers)
+        costs.append(cost(passed[3], Y))
+        layers = update(*layers, *backward(X, Y, *passed, layers[2]), -learning_rate)
+    return (*layers, costs)
+
+
+@train.mistake
+def mean_left_out_of_the_step(X, Y, W1, B1, W2, B2, learning_rate, epochs, *, forward, cost, backward, update):
+    """Copy every record. Should the steps of train become longer, and do yours?"""
+    layers, costs = [W1, B1, W2, B2], []
+    for _ in range(epochs):
+        passed = forward(X, *layers)
+        costs.append(cost(passed[3], Y))
+        layers = update(*layers, *backward(X, Y, *passed, layers[2]), learning_rate * X.shape[1])
+    return (*layers, costs)
+
+
+@train.mistake
+def square_left_out_of_the_step(X, Y, W1, B1, W2, B2, learning_rate, epochs, *, forward, cost, backward, update):
+    """Each step of your train is an exact part of what it should be. What does the derivative of a square leave?"""
+    layers, costs = [W1, B1, W2, B2], []
+    for _ in range(epochs):
+        passed = forward(X, *layers)
+        costs.append(cost(passed[3], Y))
+        layers = update(*layers, *backward(X, Y, *passed, layers[2]), learning_rate / 2)
     return (*layers, costs)
 
 

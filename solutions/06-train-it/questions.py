@@ -268,6 +268,27 @@ def between_zero_and_one(X_train, X_test):
 
 
 @standardize.mistake
+def deviation_added_up(X_train, X_test):
+    """Write every row of X_train down twice: the deviation of a column stays the same. And the number by which you divide?"""
+    mean, size = X_train.mean(axis=0), np.sqrt(len(X_train)) * X_train.std(axis=0)
+    return scaled(X_train, mean, size), scaled(X_test, mean, size)
+
+
+@standardize.mistake
+def mean_alone_divided(X_train, X_test):
+    """Work that line of standardize out by hand for one entry, one operation after the other: which one does Python do first?"""
+    mean = scaled(X_train.mean(axis=0), 0, X_train.std(axis=0))
+    return X_train - mean, X_test - mean
+
+
+@standardize.mistake(worth=0.5)
+def tables_swapped(X_train, X_test):
+    """standardize returns two tables. Which of them comes first?"""
+    mean, deviation = X_train.mean(axis=0), X_train.std(axis=0)
+    return scaled(X_test, mean, deviation), scaled(X_train, mean, deviation)
+
+
+@standardize.mistake
 def deviation_about_zero(X_train, X_test):
     """Add 1000 to a column of X_train: its deviation stays the same. And the number by which you divide?"""
     mean, size = X_train.mean(axis=0), np.sqrt((X_train**2).mean(axis=0))
@@ -416,6 +437,27 @@ def one_cost_too_many(X, Y, X_kept, Y_kept, W1, B1, W2, B2, learning_rate, epoch
     """How many steps are there, and how many numbers does each of your cost_curves hold?"""
     networks = path(X, Y, (W1, B1, W2, B2), learning_rate, epochs)
     return costs(X, Y, networks), costs(X_kept, Y_kept, networks)
+
+
+@cost_curves.mistake(worth=0.5)
+def one_step_too_few(X, Y, X_kept, Y_kept, W1, B1, W2, B2, learning_rate, epochs):
+    """With epochs of 1, how many numbers should each of the cost_curves hold, and how many does yours?"""
+    networks = path(X, Y, (W1, B1, W2, B2), learning_rate, epochs)[: epochs - 1]
+    return costs(X, Y, networks), costs(X_kept, Y_kept, networks)
+
+
+@cost_curves.mistake(partial=True)
+def mean_over_outputs_too(X, Y, X_kept, Y_kept, W1, B1, W2, B2, learning_rate, epochs):
+    """A network gets one more output that always misses by 1. By how much should the cost rise, and by how much do your cost_curves?"""
+    networks = path(X, Y, (W1, B1, W2, B2), learning_rate, epochs)[:-1]
+    return costs(X, Y, networks) / len(Y), costs(X_kept, Y_kept, networks) / len(Y)
+
+
+@cost_curves.mistake(worth=0.5)
+def kept_cost_by_the_wrong_number(X, Y, X_kept, Y_kept, W1, B1, W2, B2, learning_rate, epochs):
+    """Copy every kept record: the second of the cost_curves should stay the same. By which number of records is yours divided?"""
+    networks = path(X, Y, (W1, B1, W2, B2), learning_rate, epochs)[:-1]
+    return costs(X, Y, networks), costs(X_kept, Y_kept, networks) * X_kept.shape[1] / X.shape[1]
 
 
 @cost_curves.mistake

@@ -135,7 +135,7 @@ WRONG = {
     "no-assignment": (["collect", "moodle.zip", "--assignment", "99-none"], "there is no assignment '99-none'"),
     "another-lms": (["collect", "moodle.zip", "--from", "canvas"], "its files are not named as canvas names them"),
     "no-roster": (["collect", "moodle.zip", "--roster", "none.csv"], "none.csv: cannot be read"),
-    "wrong-roster": (["collect", "moodle.zip", "--roster", "moodle.zip"], "is not UTF-8"),
+    "wrong-roster": (["collect", "moodle.zip", "--roster", "moodle.zip"], "is a zip or a spreadsheet"),
     "full-folder": (["collect", "moodle.zip", "--out", "full"], "full: holds what was not collected"),
 }
 

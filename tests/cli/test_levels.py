@@ -59,5 +59,6 @@ def test_doctor_says_which_layers_are_missing_there(root: Path, tmp_path: Path) 
     assert done.returncode == 0, done.stderr
     assert "✗ level A:" in done.stdout
     assert "✗ users, processes, mounts and queues of each job's own" in done.stdout
+    assert "The sandbox could not start a job: [Errno 1] clone: Operation not permitted." in done.stdout
     assert "✓ level B: Nothing of" in done.stdout
     assert "Isolation: level B; course.toml asks for B. All is well." in done.stdout

@@ -395,6 +395,16 @@ def test_a_table_may_have_been_saved_with_semicolons_in_another_order(descent: D
     assert len(noted()) == 3
 
 
+def test_a_table_may_have_been_saved_with_the_line_ends_of_an_old_mac(descent: Descent, marked: Path, tmp_path: Path) -> None:
+    assert descent("--course", marked, "mark", SLUG, "reflection", "--names", "--out", tmp_path / "t.csv") == 0
+    rows = table(tmp_path / "t.csv")
+    lines = ["student,question,points,digest,comment"]
+    lines += [f'{row["student"]},reflection,1,{row["digest"]},"so; so; so; so; so"' for row in rows]
+    (tmp_path / "b.csv").write_text("\r".join(lines) + "\r", encoding="utf-8", newline="")
+    assert descent("--course", marked, "mark", SLUG, "--from", tmp_path / "b.csv", "--as", "grace") == 0
+    assert len(noted()) == 3
+
+
 # --- what students see -------------------------------------------------------------------------------------------------------
 
 

@@ -54,6 +54,18 @@ def test_it_is_not_right(got: object, expected: object) -> None:
     assert not same(np.asarray(got, float), np.asarray(expected, float), rtol=RTOL, atol=ATOL)
 
 
+@pytest.mark.parametrize("got", ["wrong", "Wrong", "WRONG", " wrong\n"])
+def test_a_word_is_the_same_in_capitals_and_with_blanks_around_it(got: str) -> None:
+    assert same(got, "wrong", rtol=RTOL, atol=ATOL)
+    assert not apart(got, "wrong")
+
+
+@pytest.mark.parametrize("got", ["scaled", "", "wro ng", "wrong!"])
+def test_another_word_is_not_right(got: str) -> None:
+    assert not same(got, "wrong", rtol=RTOL, atol=ATOL)
+    assert apart(got, "wrong")
+
+
 def test_no_value_is_not_right() -> None:
     assert not same(None, np.asarray(0.0), rtol=1.0, atol=1.0)
 

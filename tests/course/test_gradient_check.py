@@ -35,14 +35,16 @@ LISTED = {  # these must be told by name
         "eps_ignored",
         "flattened",
         "moved_in_its_own_kind",
+        "stepped_in_its_own_kind",
+        "all_moved_at_once",
         "kept_in_its_own_kind",
     },
     "relative_error": {"first_norm_only", "larger_norm_only", "root_not_taken", "largest_entry_only", "not_relative"},
-    "relative_error_near_zero": {"never_below_added"},
+    "relative_error_near_zero": {"never_below_added", "little_added"},
     "diagnose": {"ratio_upside_down", "cosine_without_sign", "ratio_and_cosine_exchanged"},
     "diagnose_parallel": {"turned_called_wrong", "never_scaled", "scaled_asked_first"},
-    "mended_a": {"bracket_still_missing", "mean_lost_a", "square_kept_a"},
-    "mended_b": {"sign_still_turned", "one_sign_turned"},
+    "mended_a": {"bracket_still_missing", "mean_lost_a", "mean_taken_twice_a", "square_kept_a", "half_kept_a", "sign_turned_a"},
+    "mended_b": {"sign_still_turned", "one_sign_turned", "square_kept_b", "half_kept_b", "error_without_sign"},
     "mended_d": {"still_the_sum", "mean_taken_twice", "mean_over_outputs", "square_lost_d", "sign_turned_d"},
 }
 
@@ -177,6 +179,33 @@ def test_the_true_slope_is_not_taken_for_a_central_difference_with_a_large_step(
 
 
 # --- the driver ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_most_usual_slips_are_told_by_name_whatever_kind_of_numbers_theta_holds(
+    check: Assignment, driver: ModuleType, accepted: list[cases.Case]
+) -> None:
+    """As students write them: nothing is copied, and single precision and whole numbers are left as they come."""
+
+    def at_once(f: Any, theta: Any, eps: float = 1e-6) -> Any:
+        return (f(theta + eps) - f(theta - eps)) / (2 * eps)
+
+    def in_place(f: Any, theta: Any, eps: float = 1e-6) -> Any:
+        slopes = np.zeros(theta.shape)
+        for at in np.ndindex(theta.shape):
+            theta[at] += eps
+            above = f(theta)
+            theta[at] -= 2 * eps
+            slopes[at] = (above - f(theta)) / (2 * eps)
+            theta[at] += eps
+        return slopes
+
+    asked = check.questions["numerical_gradient"]
+    for case in accepted:
+        for slip, name in ((at_once, "all_moved_at_once"), (in_place, "stepped_in_its_own_kind")):
+            given = [np.array(case.givens[need]) if need == "theta" else np.asarray(case.givens[need]).item() for need in asked.needs]
+            got = driver.numerical_gradient(SimpleNamespace(numerical_gradient=slip), *given)
+            predicted = graph.mistaken(check, asked.mistakes[name], case.givens, case.truth)
+            assert np.asarray(got) == pytest.approx(np.asarray(predicted), rel=1e-6, abs=1e-8)
 
 
 def test_f_wants_theta_in_its_own_shape(driver: ModuleType) -> None:

@@ -22,7 +22,16 @@ eta = 10: the cost goes from 0.1250 to 0.0582, the highest is 0.2064
 METHODS = ("init", "predict", "cost", "gradients", "updates", "train", "train_order", "train_doubled")
 LISTED = {  # these must be told by name
     "predict": {"bias_left_out", "no_sigmoid", "outputs_in_a_column"},
-    "cost": {"half_missing", "added_up", "by_the_features", "every_output_with_every_target"},
+    "cost": {
+        "half_missing",
+        "half_twice",
+        "added_up",
+        "records_counted_twice",
+        "records_above_the_line",
+        "by_the_features",
+        "below_zero",
+    }
+    | {"every_output_with_every_target"},
     "gradients": {
         "brackets_missing",
         "downhill_already",
@@ -33,6 +42,7 @@ LISTED = {  # these must be told by name
         "halved",
         "added_up_not_averaged",
         "averaged_over_the_features",
+        "weights_by_the_features",
         "averaged_along_the_wrong_axis",
         "divided_twice",
         "bias_not_divided",
@@ -42,7 +52,8 @@ LISTED = {  # these must be told by name
         "all_pairs",
         "no_slope_for_the_bias",
     },
-    "updates": {"uphill", "rate_left_out", "rate_twice", "mean_undone", "averaged_again", "bias_stays", "where_they_arrive"},
+    "updates": {"uphill", "rate_left_out", "rate_twice", "mean_undone", "averaged_again", "bias_stays", "where_they_arrive"}
+    | {"twice_as_far", "half_as_far"},
     "train": {
         "a_step_after_each_record",
         "changes_pile_up",
@@ -50,6 +61,8 @@ LISTED = {  # these must be told by name
         "bias_never_moved",
         "changes_in_their_place",
         "costs_after_the_step",
+        "moved_twice",
+        "neuron_returned_too",
     },
 }
 
@@ -178,6 +191,65 @@ def test_a_train_that_returns_nothing_is_told_by_name(
     case, silent = accepted[0], neuron.questions["train"].mistakes["costs_not_returned"]
     got = drive(driver, SimpleNamespace(Perceptron=Silent), neuron, "train", case.givens)
     content.agrees(got, graph.predicted(neuron, case.givens, "train", [silent]))
+
+
+@pytest.mark.parametrize("bias", [float, np.atleast_1d, np.asarray], ids=["number", "one-element", "no-axes"])
+def test_a_train_that_returns_weights_and_bias_as_in_02_is_told_by_name(
+    neuron: Assignment, driver: ModuleType, solved: dict[str, Any], accepted: list[cases.Case], bias: Any
+) -> None:
+    class Generous(solved["Perceptron"]):  # type: ignore[misc]
+        def train(self, xs: Any, ys: Any, eta: float, epochs: int) -> Any:
+            costs = super().train(xs, ys, eta, epochs)
+            return self.w, bias(self.b), costs
+
+    student, slip = SimpleNamespace(Perceptron=Generous), neuron.questions["train"].mistakes["neuron_returned_too"]
+    for case in accepted[:20]:
+        for question in ("train", "train_order", "train_doubled"):
+            got, predicted = (
+                drive(driver, student, neuron, question, case.givens),
+                graph.predicted(neuron, case.givens, question, [slip]),
+            )
+            assert len(got) == len(predicted)
+            for one, other in zip(got, predicted, strict=True):
+                assert np.ravel(one) == pytest.approx(np.ravel(other))
+
+
+@pytest.mark.parametrize(
+    "handed_back", [tuple, np.array, lambda costs: tuple(map(np.asarray, costs))], ids=["tuple", "array", "arrays"]
+)
+def test_costs_may_be_returned_in_any_wrapping(
+    neuron: Assignment, driver: ModuleType, solved: dict[str, Any], accepted: list[cases.Case], handed_back: Any
+) -> None:
+    class Wrapping(solved["Perceptron"]):  # type: ignore[misc]
+        def train(self, xs: Any, ys: Any, eta: float, epochs: int) -> Any:
+            return handed_back(super().train(xs, ys, eta, epochs))
+
+    case = accepted[0]
+    content.agrees(drive(driver, SimpleNamespace(Perceptron=Wrapping), neuron, "train", case.givens), case.truth["train"])
+
+
+def test_things_without_a_shape_are_handed_on_as_they_are(driver: ModuleType, solved: dict[str, Any]) -> None:
+    class Nested(solved["Perceptron"]):  # type: ignore[misc]
+        def train(self, xs: Any, ys: Any, eta: float, epochs: int) -> Any:
+            return (self.w, self.b), super().train(xs, ys, eta, epochs)
+
+    *_, returned = driver.train(SimpleNamespace(Perceptron=Nested), np.eye(2), np.array([0.2, 0.7]), np.zeros(2), 0.1, 1.5)
+    assert isinstance(returned, tuple)
+
+
+def test_an_update_that_moves_the_weights_itself_is_told_by_name_in_training(
+    neuron: Assignment, driver: ModuleType, solved: dict[str, Any], accepted: list[cases.Case]
+) -> None:
+    class Hasty(solved["Perceptron"]):  # type: ignore[misc]
+        def updates(self, xs: Any, ys: Any, eta: float) -> Any:
+            del_w, del_b = super().updates(xs, ys, eta)
+            self.w, self.b = self.w + del_w, self.b + del_b
+            return del_w, del_b
+
+    student, slip = SimpleNamespace(Perceptron=Hasty), neuron.questions["train"].mistakes["moved_twice"]
+    for case in accepted[:20]:
+        content.agrees(drive(driver, student, neuron, "updates", case.givens), case.truth["updates"])
+        content.agrees(drive(driver, student, neuron, "train", case.givens), graph.predicted(neuron, case.givens, "train", [slip]))
 
 
 def test_both_trainings_see_the_same_records_even_if_one_of_them_changes_them(

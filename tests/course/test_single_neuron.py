@@ -27,15 +27,16 @@ ON_PAPER = ("dC_dyhat", "dyhat_dz", "dC_dw")
 LISTED = {  # these must be told by name
     "dC_dyhat": {"paper_error_reversed", "paper_error_doubled"},
     "dyhat_dz": {"paper_square_forgotten", "paper_slope_at_output"},
-    "dC_dw": {"paper_gradient_reversed", "paper_input_forgotten", "paper_slope_forgotten"},
+    "dC_dw": {"paper_gradient_reversed", "paper_input_forgotten", "paper_slope_forgotten", "paper_height_before", "paper_cost_before"},
     "sigmoid": {"mirrored", "bracket_missing"},
     "sigmoid_prime": {"place_taken_for_height", "square_forgotten", "odds"},
     "predict": {"bias_forgotten", "not_squashed"},
     "cost": {"half_forgotten", "not_squared"},
     "cost_prime": {"sign_reversed", "doubled", "halved"},
-    "weight_gradient": {"slope_left_out", "slope_at_the_output", "slope_at_the_input", "input_left_out", "weight_gradient_doubled"},
-    "bias_gradient": {"slope_left_out_of_bias", "input_left_in", "bias_gradient_doubled"},
-    "step": {"uphill", "bias_at_new_weight", "rate_forgotten", "rate_twice", "changes_alone"},
+    "weight_gradient": {"slope_left_out", "slope_at_the_output", "slope_at_the_input", "input_left_out", "weight_gradient_doubled"}
+    | {"brackets_missing", "weight_gradient_halved", "weight_gradient_turned"},
+    "bias_gradient": {"slope_left_out_of_bias", "input_left_in", "bias_brackets_missing", "bias_gradient_doubled"},
+    "step": {"uphill", "bias_at_new_weight", "rate_forgotten", "rate_twice", "twice_as_far", "half_as_far", "changes_alone"},
     "train": {"costs_after_the_step", "one_epoch_too_few", "one_epoch_too_many", "never_moved"},
 }
 

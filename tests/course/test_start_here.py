@@ -22,7 +22,15 @@ learning rate   1.0: theta = -1.972e+10
 """
 LISTED = {  # these must be told by name
     "errors": {"sign_reversed", "absolute", "squared_already"},
-    "mse": {"sum_of_squares", "half_of_the_mean", "not_squared", "one_record_too_many", "divided_twice"},
+    "mse": {
+        "sum_of_squares",
+        "half_of_the_mean",
+        "not_squared",
+        "one_record_too_many",
+        "divided_twice",
+        "first_record_only",
+        "errors_doubled",
+    },
     "step": {"uphill", "rate_forgotten", "rate_twice", "factor_two", "half_a_step", "change_alone"},
     "descend": {"gradient_asked_once", "one_step_only", "one_step_too_many", "one_step_too_few", "uphill_by_itself"},
 }

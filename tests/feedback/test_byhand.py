@@ -67,7 +67,9 @@ def test_a_comment_is_only_ever_text(comment: str) -> None:
 def test_lines_keep_their_indentation_and_lose_what_cannot_be_seen() -> None:
     assert list(lines("a\r\n  b\tc\u00a0d\x07\n\n")) == ["a", "  b c d", ""]
     assert list(lines("")) == [""]
-    assert next(lines("x" * 3000)).endswith("x…")
+    assert list(lines("a" + "\u0489" * 1000)) == ["a" + "\u0489" * 4]  # more would cover the rubric
+    assert next(lines("x" * 30_000)) == "x" * 30_000
+    assert next(lines("x" * 30_001)).endswith("x…")
 
 
 def test_a_long_line_is_wrapped_behind_its_line() -> None:

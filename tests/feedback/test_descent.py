@@ -157,6 +157,8 @@ SENTENCES = {
     "another-end": (Walk((0.5, 0.4, 0.3, 0.2)), "costs", "Yours goes from 0.5 to 0.2, the reference's from 0.5 to 0.0625."),
     "one-too-many": (Walk((*COSTS, 0.03)), "costs", "It lists 5 costs for 4 steps."),
     "far-too-high": (Walk((0.5, 5.0, 50.0, 500.0)), "costs", "Where yours leaves the drawing, it is higher than can be shown."),
+    "far-too-low": (Walk((0.5, -5.0, -50.0, -500.0)), "costs", "Where yours leaves the drawing, it is lower than can be shown."),
+    "both": (Walk((0.5, -50.0, 50.0, -500.0)), "costs", "Where yours leaves the drawing, it is higher or lower than can be shown."),
     "the-same-way": (REFERENCE, "way", "from (0, 2) to (−1.25, 1), as the reference's does."),
     "another-way": (Walk(places=(WAY[0], (0.5, 2.5))), "way", "from (0, 2) to (0.5, 2.5). The reference's arrives at (−1.25, 1)."),
     "a-way-that-breaks-off": (Walk(places=WAY[:2]), "way", "After step 1 yours cannot be drawn"),

@@ -144,6 +144,17 @@ def test_axe_finds_nothing(browser: Browser, written: Path, scheme: str) -> None
     assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found.response["violations"]] == []
 
 
+def test_on_a_phone_nothing_is_hidden_that_a_wide_window_shows(browser: Browser, written: Path) -> None:
+    count = "[...document.querySelectorAll('main *')].filter(each => getComputedStyle(each).display === 'none').length"
+    page = opened(browser, written, viewport={"width": PHONE, "height": 900})
+    try:
+        hidden = page.evaluate(count)
+        page.set_viewport_size({"width": 1200, "height": 900})
+        assert hidden == page.evaluate(count)
+    finally:
+        page.close()
+
+
 def test_on_a_phone_nothing_runs_off_the_side(browser: Browser, written: Path) -> None:
     page = opened(browser, written, viewport={"width": PHONE, "height": 900})
     try:

@@ -29,6 +29,17 @@ def test_honest_text_stays_as_it_is(text: str) -> None:
     assert plain.line(text) == text
 
 
+@pytest.mark.parametrize("mark", ["\u0301", "\u0489"], ids=["accent", "enclosing"])
+def test_no_marks_are_piled_up_over_the_lines_around(mark: str) -> None:
+    assert plain.line(f"a{mark * 3000}b") == f"a{mark * 4}b"
+    assert plain.thinned(f"a{mark * 4}{mark}b") == f"a{mark * 4}b"
+
+
+@pytest.mark.parametrize("text", ["ế", "e\u0302\u0301", "בְּרֵאשִׁ֖ית", "ที่นี่", "हिन्दी", "1\ufe0f\u20e3"])
+def test_marks_of_a_language_stay(text: str) -> None:
+    assert plain.thinned(text) == text
+
+
 def test_lines_and_tabs_become_single_spaces() -> None:
     assert plain.line(" one\n\ttwo \r\n three ") == "one two three"
 

@@ -1,11 +1,12 @@
 """A forgotten student leaves nothing, and everybody else keeps everything."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event, select, text
+from sqlalchemy import event, select, text, update
 
 from autograder.course.manifest import Course
 from autograder.gradebook.connect import sqlite_url
@@ -16,7 +17,7 @@ from autograder.gradebook.standings import StudentStanding
 from autograder.gradebook.store import Gradebook
 from autograder.gradebook.stored import stored
 from autograder.gradebook.students import UnknownStudentError, names, number
-from autograder.gradebook.tables import contents, submissions
+from autograder.gradebook.tables import contents, roster, submissions
 from tests.gradebook.classroom import COURSE, DUE, GRACE, OTHER, SLUG, hand_in, reported
 from tests.gradebook.classroom import about as of
 from tests.gradebook.crowd import HENRY, everything, fill, teamed
@@ -183,6 +184,44 @@ def test_texts_about_others_stay_and_are_told_of(book: Gradebook) -> None:
         f"groups, {SLUG} of ben: ada-ben",
         f"log, {SLUG} of ben: 0 points for q0: copied from ADA",
     )
+
+
+def test_who_is_called_by_a_part_of_the_name_is_told_of_too(book: Gradebook) -> None:
+    fill(book, "ada", "ben")
+    override(book, of("ben"), "", 0, 10, reason="see the letter of Lovelace", by=GRACE)
+    assert [one for one in told(book, "ada").named if "Lovelace" in one and one.startswith("decisions")]
+    override(book, of("ben"), "", 0, 10, reason="for love of laceworks", by=GRACE)
+    assert not [one for one in told(book, "ada").named if "lace" in one and one.startswith("decisions")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["# by Ada Lovelace\n", "# ADA@UNI.EXAMPLE\n", json.dumps({"by": "Åda Lovelace"}), "# åda lovelace, attempt 2"],
+    ids=["a name", "an address", "a notebook in ASCII", "small letters"],
+)
+def test_a_file_that_stays_and_names_the_student_is_told_of(book: Gradebook, content: str) -> None:
+    fill(book, "ada", "ben")
+    if "Ada" not in content:
+        book.write(
+            lambda connection: connection.execute(update(roster).where(roster.c.login == "ada.login").values(full_name="Åda Lovelace"))
+        )
+    assert not [one for one in told(book, "ada").named if one.startswith("file")]
+    hand_in(book, "ben", 0, text=content)
+    assert f"file, {SLUG} of ben: gradient.py" in told(book, "ada").named
+
+
+def test_work_that_goes_on_as_anothers_and_names_the_student_is_told_of(book: Gradebook) -> None:
+    fill(book, "ada", "ben")
+    teamed(book, "ada", "ben")
+    hand_in(book, "ada", 0, text="# Ada Lovelace was here")
+    assert f"file, {SLUG} of ben: handed-in.py" in forget(book, "ada", HENRY).named
+    assert any("was here" in repr(row) for row in everything(book)["contents"])
+
+
+def test_a_short_name_is_not_looked_for_in_code(book: Gradebook) -> None:
+    fill(book, "ada", "ben")
+    hand_in(book, "ben", 0, text="ada = np.ada(y)")
+    assert not [one for one in told(book, "ada").named if one.startswith("file")]
 
 
 def test_one_with_the_name_of_a_forgotten_student_is_somebody_else(book: Gradebook) -> None:

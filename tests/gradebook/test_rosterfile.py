@@ -72,6 +72,10 @@ BAD = {
         "id,name\nada,Ada\njosé,José\n".encode("latin-1"),
         "line 3: is not UTF-8. Save it as CSV (UTF-8) again, so that no name is garbled.",
     ),
+    "spreadsheet": (
+        b"PK\x03\x04\x14\0\6\0",
+        ": is a zip or a spreadsheet (.xlsx, .ods, an old .xls), not text. Save it as CSV (UTF-8).",
+    ),
     "canvas-without-id": (
         'Student,ID,Section\n    Points Possible,,\n"Lovelace, Ada",,A\n',
         "line 3: no login, which would be the id. Each student needs one of their own: write it in, or remove the line.",
@@ -155,6 +159,10 @@ READ = {
             (Person("al", "Ada Lovelace", "", "al", "12345", "A"),),
         ),
     ),
+    "plain-with-empty-columns-at-the-end": (
+        "id,name,,\nada,Ada Lovelace,,\nbob,,,\n",
+        Roster("plain", "id", frozenset({"full_name"}), (Person("ada", "Ada Lovelace"), Person("bob"))),
+    ),
     "canvas-with-names-apart": (
         "LastName,FirstName,ID,Section,Step (1)\n    Points Possible,,,,10\nLovelace,Ada,12345,A,8\n",
         Roster(
@@ -194,6 +202,12 @@ READ = {
         ),
     ),
 }
+
+
+def test_the_student_by_whom_a_teacher_tries_things_out_is_on_no_roster(tmp_path: Path) -> None:
+    """However Canvas writes names."""
+    text = "LastName,FirstName,ID,SIS Login ID,Section\n    Points Possible,,,,\nLovelace,Ada,9,ada,A\nStudent,Test,10,e1f2,A\n"
+    assert [person.id for person in read(roster(tmp_path, text)).people] == ["ada"]
 
 
 @pytest.mark.parametrize(("content", "found"), READ.values(), ids=READ)

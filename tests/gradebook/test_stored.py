@@ -96,6 +96,12 @@ def test_a_text_that_names_another_is_told_of(book: Gradebook) -> None:
     assert all(text.endswith("(names ben)") for text in mentions)
 
 
+def test_a_part_of_anothers_name_is_told_of_where_it_stands_as_it_is_written(book: Gradebook) -> None:
+    fill(book, "ada", "ben", "cy")
+    override(book, of("ada"), ALL, 0, 10, reason="as Cole has it, in coles and in Lovelace", by=GRACE)
+    assert [text.rpartition("(")[2] for text in found(book, "ada").mentions] == ["names Cole)", "names Cole)"]
+
+
 def test_who_is_not_known_is_told_so(book: Gradebook) -> None:
     fill(book, "ada")
     with pytest.raises(UnknownStudentError, match="Did you mean 'ada'"):

@@ -155,7 +155,7 @@ def test_a_mistake_that_fails_is_known_by_a_value_that_is_not_finite_as_well(pub
 def test_a_word_is_compared_and_its_mistakes_are_known_though_they_are_sealed(published: Published) -> None:
     said = report(found(published, {"word": "wrong"}, {"word": "wrong"}), "word")
     assert (said.mistake, said.hint, said.seen) == ("opposite", "Does it?", "wrong")
-    assert report(found(published, {"word": "Agrees"}, {"word": "Agrees"}), "word").message == Reason.OTHER_TEXT.value
+    assert report(found(published, {"word": "Agree"}, {"word": "Agree"}), "word").message == Reason.OTHER_TEXT.value
     assert report(found(published, {"half": np.array(2.0)}, {"half": np.array(2.0)}), "half").mistake == "doubled"
 
 
@@ -239,6 +239,8 @@ def test_what_the_value_shows_is_said(published: Published, name: str, value: An
         ("double", "a dict", "It returns a dict; a number or an array of numbers is expected."),
         ("drawn", "nothing", Reason.NOTHING.value),
         ("drawn", "a dict", "It returns a dict, which cannot be measured."),
+        ("drawn", "no function to be called", Reason.RETURNS_NO_FUNCTION.value),
+        ("walked", "no function to be called", Reason.RETURNS_NO_FUNCTION.value),
     ],
 )
 def test_what_is_no_value_is_said(published: Published, name: str, what: str, said: str) -> None:

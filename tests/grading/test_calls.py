@@ -1,5 +1,7 @@
 """What a call gives is told in fixed words, whatever it gives; what is measured earns what it is worth; only what is needed crosses."""
 
+from typing import Any
+
 import pytest
 
 from tests.grading.calling import DEFINITIONS, todo, written
@@ -19,7 +21,8 @@ MEASURED = {
         "wrong",
         "On 0 of 8 fresh inputs it does what it should; 6 are enough for all points.",
     ),
-    "nothing": ("pass", "failed", "Line 50 stopped with a TypeError."),
+    "nothing": ("pass", "wrong", "It returns nothing. Is a return missing?"),
+    "a-number-for-a-function": ("return low + 1", "wrong", "What it returns is not a function, and a function is asked for."),
     "nothing-later": ("return lambda high: None", "wrong", "It returns nothing. Is a return missing?"),
     "text": ("return lambda high: 'x'", "hardcoded", "The value does not depend on the inputs"),
     "raising": ("return lambda high: high / 0", "failed", "Line 51 stopped with a ZeroDivisionError."),
@@ -244,10 +247,26 @@ class Recording:
         self.real, self.level, self.sent = real, real.level, []  # type: ignore[attr-defined]
 
     def job(self, *arguments: object) -> object:
-        made = self.real.job(*arguments)  # type: ignore[attr-defined]
+        return self._noted(self.real.job(*arguments))  # type: ignore[attr-defined]
+
+    def again(self, *arguments: object) -> object:
+        return self._noted(self.real.again(*arguments))  # type: ignore[attr-defined]
+
+    def _noted(self, made: Any) -> object:
         run = made.run
         made.run = lambda **asked: (self.sent.append(asked), run(**asked))[1]
         return made
+
+
+def test_when_the_program_has_ended_it_is_asked_on_other_hidden_cases(small: Small) -> None:
+    """One that knows what earlier questions should have answered ends at a moment that tells the next one."""
+    recording = Recording(small.sandbox)
+    ends = written({"train": "import os\nos._exit(0)", "step": "import os\nos._exit(0)"})
+    assert verdicts(Small(small.course, recording).graded(ends)) == {"step": "failed", "train": "failed"}  # type: ignore[arg-type]
+    drawn = [[str(case["z"]) for case in asked["inputs"]] for asked in recording.sent if "z" in asked["inputs"][0]]
+    assert len(drawn) == 3
+    assert all(one[:2] == drawn[0][:2] for one in drawn), "the public examples come first"
+    assert len({case for one in drawn for case in one[2:]}) == 3 * 8
 
 
 def test_each_case_is_sent_what_its_calls_need_and_nothing_else(small: Small) -> None:

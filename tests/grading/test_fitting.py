@@ -34,6 +34,10 @@ def test_what_cannot_be_meant_is_no_answer(value: Answer | None, expected: Answe
 MEANT: dict[str, tuple[Answer, Answer, Answer]] = {
     "as-it-is": (V, V, V),
     "a-text": ("up", "down", "up"),
+    "numbers-in-brackets-of-their-own": (V.reshape(2, 1, 1), V, V),
+    "the-same-among-several": ((N, V.reshape(2, 1, 1)), (N, V), (N, V)),
+    "so-many-are-not-asked-for": (W.reshape(3, 1, 1), V, W.reshape(3, 1, 1)),
+    "a-column-stays-a-column": (V.reshape(2, 1), V, V.reshape(2, 1)),
     "of-another-shape": (W, V, W),
     "rows-for-several-arrays": (M, (W, W), (M[0], M[1])),
     "entries-for-several-numbers": (V, (N, N), (V[0], V[1])),

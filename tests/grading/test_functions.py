@@ -445,6 +445,11 @@ CHANGED: dict[str, tuple[Instead, dict[str, str], float]] = {
         {"sigmoid": "mistake:mirrored", **carried("predict", "gradients", "train", "score"), "step": "mistake:arguments_changed"},
         10,
     ),
+    "one-that-is-wrong-in-itself-and-that-another-uses": (
+        {"step": IN_PLACE.replace("-", "+")},
+        {"step": "mistake:uphill", "train": "carried"},
+        10,
+    ),
     "and-put-back": ({"slope": "y_hat -= Y\nd = y_hat.copy()\ny_hat += Y\nreturn d"}, {}, 12),
     "and-a-wrong-answer": (
         {"slope": "y_hat -= Y\nreturn 3 * y_hat"},

@@ -191,11 +191,20 @@ def test_skipped_magics_are_noted(examined: Examiner) -> None:
     assert (report.score, report.notes) == (10.0, ("cell 1, line 1: a magic or shell line was skipped.",))
 
 
+def test_a_notebook_full_of_pictures_is_graded(examined: Examiner) -> None:
+    """Which is four times as large as a .py file may be."""
+    picture = {"output_type": "display_data", "data": {"image/png": "iVBORw0KGgo" * 400_000}, "metadata": {}}
+    content = notebook(RIGHT, outputs=[picture])
+    assert len(content) > 4 * 1024 * 1024
+    assert examined(submission(content, "gradient.ipynb")).report.score == 10.0
+
+
 UNREADABLE = {
     "empty": (b"", "gradient.py", "The file is empty."),
     "binary": (bytes(range(256)), "gradient.py", "The file is not"),
     "no-notebook": (b"h = 1", "gradient.ipynb", "The file is not a notebook"),
     "too-large": (b"#" * (1025 << 10), "gradient.py", "The file is larger than the 1024 kB that are accepted."),
+    "too-large-notebook": (b" " * (16385 << 10), "gradient.ipynb", "The file is larger than the 16384 kB that are accepted."),
 }
 
 

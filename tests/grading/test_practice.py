@@ -101,6 +101,7 @@ def test_a_later_answer_that_is_right_all_the_same_is_right() -> None:
         (3.0, 5.0, FIRST_ONLY),
         (2.0, 4.5, SECOND_ONLY),
         (2.0, 4.0, Reason.OTHER.value),
+        (3.0002, 4.4998, Reason.NEARLY.value),
         (np.nan, 4.5, Reason.NOT_FINITE.value),
         ([3.0, 1.0], [4.5, 1.0], "The value has shape (2,); expected is a single number."),
     ],

@@ -41,6 +41,10 @@ def test_line_ends_alone_are_no_work(root: Path) -> None:
     assert chosen(root, gradient_py=b"h = None\r\n", gradient_ipynb=b'{"cells": []}') == ("gradient.ipynb", [])
 
 
+def test_blanks_that_an_editor_adds_are_no_work(root: Path) -> None:
+    assert chosen(root, gradient_py=b"h = None  \n\n", gradient_ipynb=b'{"cells": []}') == ("gradient.ipynb", [])
+
+
 def test_of_two_with_work_the_file_is_graded_and_the_notebook_told_of(root: Path) -> None:
     assert chosen(root, gradient_ipynb=b'{"cells": []}', gradient_py=b"h = 1") == ("gradient.py", ["gradient.ipynb"])
 

@@ -23,7 +23,7 @@ COURSE = Course(
         Entry(NET, "Net", "network.py", 10),
         Entry(CHECK, "Check", "network.py", 10),
     ),
-    limits=Limits(source_kb=1),
+    limits=Limits(source_kb=1, notebook_kb=2),
 )
 WORK = b"h = 1\n"
 OTHER = b"h = 2\n"
@@ -391,12 +391,17 @@ def test_a_student_called_like_an_assignment_is_refused_and_the_others_are_grade
     [
         (["ada/gradient.py"], b"", "The file is empty."),
         (["ada/gradient.py"], b"#" * 1025, "The file is too large: more than 1 kB, which is the course's limit."),
+        (
+            ["ada/gradient.ipynb"],
+            b"#" * 2049,
+            "The file is too large: more than 2 kB, which is the course's limit. Clear the outputs of all cells, and hand it in again.",
+        ),
         (["ada/network.py"], WORK, "Several assignments have a file named network.py. Say which one is meant: --assignment SLUG."),
         (["ada/thing.py"], WORK, "No assignment has a file named thing.py. Say which one is meant: --assignment SLUG."),
         (["ada/work.zip"], WORK, "Expected a .py or .ipynb file. Unpack a zip that lies in a student's folder."),
         (["ada/report.pdf"], WORK, "The folder holds no .py or .ipynb file, so nothing was graded."),
     ],
-    ids=["empty", "large", "several", "unknown", "zip-inside", "nothing"],
+    ids=["empty", "large", "large-notebook", "several", "unknown", "zip-inside", "nothing"],
 )
 def test_what_cannot_be_graded_is_said_and_the_rest_is_graded(tmp_path: Path, names: list[str], content: bytes, said: str) -> None:
     write(write(tmp_path, *names, content=content), "bob/gradient.py")

@@ -34,7 +34,7 @@ def test_who_moves_is_shown_with_the_farthest_down_first() -> None:
     [
         (NOTHING, False, "No report changes."),
         (NOTHING, True, "No report changes."),
-        (replace(NOTHING, changed=1), True, "No score moves; 1 report changes in words.\nRecorded."),
+        (replace(NOTHING, changed=1), True, "No score moves; 1 report changes.\nRecorded."),
         (replace(NOTHING, changed=3, moves=(UP,)), True, "1 score moves: 1 up, 0 down.\nRecorded."),
     ],
     ids=["nothing", "nothing-accepted", "words", "accepted"],

@@ -9,7 +9,7 @@ from autograder.marking.protocol import Begin, Mark, Message, Ready, Unable, rea
 
 MESSAGES: list[Message] = [
     Begin("/course", b"k" * 32, "A"),
-    Ready(),
+    Ready("A"),
     Unable(("one", "two")),
     Mark(Submission("zoë", "01-gradient-step", "gradient.py", b"\xff\x00")),
 ]
@@ -20,10 +20,10 @@ def test_a_message_comes_out_as_it_went_in(message: Message) -> None:
     """Every kind of message survives the way, one after another."""
     stream = io.BytesIO()
     write(stream, message)
-    write(stream, Ready())
+    write(stream, Ready("A"))
     stream.seek(0)
     assert read(stream) == message
-    assert read(stream) == Ready()
+    assert read(stream) == Ready("A")
     assert read(stream) is None
 
 

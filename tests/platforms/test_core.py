@@ -48,7 +48,7 @@ def test_one_is_graded_alone_and_again_after_the_end(root: Path) -> None:
 
 
 def test_a_fault_is_raised_and_never_a_zero(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(self: Marker, submission: Submission) -> Report:
+    def broken(self: Marker, submission: Submission, time_factor: float = 1.0) -> Report:
         return Report(student="ada", assignment=SLUG, submission="", isolation="A", score=None, max_score=10.0, questions=())
 
     monkeypatch.setattr(Marker, "mark", broken)

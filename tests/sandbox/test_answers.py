@@ -284,6 +284,27 @@ def test_half_of_a_surrogate_pair_goes_no_further(said: list[Any]) -> None:
     assert [text.encode() for text in (*notes, why) if text] == [b"a?b"]
 
 
+class Walked(str):
+    """A text that counts how often it was walked through for something."""
+
+    __slots__ = ("times",)
+
+    def count(self, *arguments: Any) -> int:
+        self.times = getattr(self, "times", 0) + 1
+        return super().count(*arguments)
+
+
+def test_a_file_is_not_walked_through_for_each_place_that_a_child_names() -> None:
+    """Two thousand statements of a long file, in each case of each run: the judge has no limit of time."""
+    text = Walked("h = 1\n" * 9)
+    source = answers.Extract("py", (text,), ((0, 2),))
+    raised = tuple(Told(0, line, "ValueError", frozenset()) for line in range(2000))
+    told = answers.CaseValues({}, frozenset(), {}, raised, ())
+    places = {(one.cell, one.line) for one in answers.relocated(told, source).raised}
+    assert places == {(0, line + 2) for line in range(1, 11)} | {answers.NOWHERE}
+    assert text.times <= 1
+
+
 def test_places_are_kept_for_those_that_are_assigned() -> None:
     assert places(["places", [[2, 7], []]]) == {"h": (2, 7)}
 

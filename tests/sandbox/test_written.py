@@ -41,6 +41,11 @@ TAKEN = {
     "a class": ("class why:\n    x = 1", "class why:\n    x = 1"),
     "signs that nobody stores": ("why = 'a\\ud800b\\x00c'", "a?b\ufffdc"),
     "beside a slip": (f'{SLIP}why = """\nFor the sign.\n"""\n', "For the sign."),
+    "on one line beside a slip": (f"{SLIP}why = 'For the sign.'\n", "For the sign."),
+    "in pieces beside a slip": (f'{SLIP}why = ("For "\n       "the sign.")\n', "For the sign."),
+    "with a type beside a slip": (f'{SLIP}why: str = """For the sign."""\n', "For the sign."),
+    "after a slip in itself": ('why = """\nFor the sign.\n\nx = 1\n', "For the sign.\n\nx = 1"),
+    "the last beside a slip": (f"{SLIP}why = 'no'\nwhy = 'so'\n", "so"),
     "code beside a slip": (f"{SLIP}\ndef why(w):\n    return -w\n\n    # so\ny = 3\n", "def why(w):\n    return -w\n\n    # so"),
 }
 
@@ -87,6 +92,29 @@ def test_of_several_cells_the_last_that_holds_anything_counts() -> None:
     assert found("why = 'first'", "why = 'so'", 'why = """\n"""') == (GIVEN, "so")
 
 
+BESIDE = {
+    "a text": ('why = """\nFor the sign.\n"""', "For the sign."),
+    "with words around it": ("## Why?\n\nwhy = 'For the sign.'\n\nThat's it.", "For the sign."),
+    "never closed": ('why = """For\nthe sign.', "For\nthe sign."),
+}
+
+
+@pytest.mark.parametrize(("text", "taken"), BESIDE.values(), ids=BESIDE)
+def test_a_cell_that_was_made_text_costs_nobody_the_answer(text: str, taken: str) -> None:
+    (row,) = texts_for(Source((Cell(1, "h = 1"),), ()), ["why"], [text])
+    assert row[:2] == [GIVEN, taken]
+
+
+def test_what_stands_in_code_goes_before_what_stands_in_text() -> None:
+    rows = texts_for(Source((Cell(1, "why = 'so'\nwhy_not = None"),), ()), ["why", "why_not"], ["why = 'no'", "why_not = ''"])
+    assert [row[:2] for row in rows] == [[GIVEN, "so"], [BLANK, ""]]
+
+
+def test_a_place_that_is_only_talked_about_in_text_is_no_answer() -> None:
+    (row,) = texts_for(Source((), ()), ["why"], ["Say `why = ...` here, and think of why == 3"])
+    assert row[:2] == [ABSENT, ""]
+
+
 def test_how_long_it_is_is_told_though_it_is_cut() -> None:
     (row,) = texts_for(Source((Cell(0, f"why = '{'x' * (LONGEST + 7)}'"),), ()), ["why"])
     assert row == [GIVEN, "x" * LONGEST, LONGEST + 7]
@@ -112,6 +140,8 @@ def test_nothing_runs_in_the_sandbox_and_a_file_that_cannot_be_read_holds_nothin
     with Sandbox(Level.A, Limits()) as sandbox:
         for content, kind in ((text.encode(), "py"), (notebook, "ipynb")):
             assert sandbox.written(content, kind, ["why", "b"]) == {"why": Written(GIVEN, "so", 2), "b": Written(ABSENT)}
+        made_text = json.dumps({"cells": [{"cell_type": "markdown", "source": ['why = """\n', "so\n", '"""']}]}).encode()
+        assert sandbox.written(made_text, "ipynb", ["why"]) == {"why": Written(GIVEN, "so", 2)}
         assert sandbox.written(b"", "py", ["why"]) is None
         assert sandbox.written(b"{}", "ipynb", ["why"]) is None
         assert sandbox.written(b"\xff\xfe\xfa", "py", ["why"]) is None

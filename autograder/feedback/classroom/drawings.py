@@ -80,8 +80,9 @@ def questions(one: AssignmentAnalysis) -> Markup | None:
             if item.discrimination is not None and item.low is not None and item.high is not None:
                 right.plot([item.low, item.high], [place, place], color=SOFT, linewidth=1.5)
                 right.plot([item.discrimination], [place], marker="o", markersize=5, color=MARK)
-        right.set_xlim(-0.5, 1)
-        right.set_xticks([0, 0.5, 1])
+        least = -0.5 if all(item.low is None or item.low >= -0.5 for item in asked) else -1  # nothing runs out of the drawing
+        right.set_xlim(least, 1)
+        right.set_xticks([0, 0.5, 1] if least > -1 else [-0.5, 0, 0.5, 1])
         right.spines["left"].set_visible(False)
         right.set_xlabel("correlation with the rest")
         for axes in (left, right):
@@ -121,9 +122,10 @@ def attempts(one: AssignmentAnalysis) -> Markup | None:
         axes.bar([(day - first).days / step for day, _ in bars], [count for _, count in bars], width=0.86, color=BAR)
         last = (bars[-1][0] - first).days // step
         ticks = range(0, last + 1, max(1, -(-(last + 1) // MOST_LABELS)))
-        axes.set_xticks(ticks, [f"{first + timedelta(days=step * tick):%d %b}" for tick in ticks])
+        told = "%d %b" if step == 1 or first.year == bars[-1][0].year else "%b %Y"
+        axes.set_xticks(ticks, [f"{first + timedelta(days=step * tick):{told}}" for tick in ticks])
         if due is not None and first <= due <= bars[-1][0] + timedelta(days=step):
-            axes.axvline((due - first).days // step + 0.5, color=MARK, linewidth=1.5, linestyle=(0, (4, 3)))
+            axes.axvline(((due - first).days + 1) / step - 0.5, color=MARK, linewidth=1.5, linestyle=(0, (4, 3)))
         axes.set_xlim(-0.6, max(last, 4) + 0.6)
         said = "hand-ins a day" if step == 1 else "hand-ins a week"
         axes.set_ylabel(said)
@@ -172,6 +174,7 @@ def _plain(height: float) -> "tuple[Figure, Axes]":
     axes = figure.subplots()
     axes.grid(axis="y", linewidth=0.6)
     axes.tick_params(length=0)
+    axes.tick_params(axis="x", pad=7)  # below the 0 of the other axis
     axes.yaxis.set_major_locator(MaxNLocator(4, integer=True))
     axes.spines["left"].set_visible(False)
     return figure, axes

@@ -10,7 +10,7 @@ from autograder.platforms.collecting.contents import Contents, ending
 
 SHORTEST = 6  # letters of a slug or title that is looked for in a longer text
 
-_COPIES = re.compile(r"(?:[-_ ]?\(\d{1,3}\)|-\d{1,3}| \d{1,3}| ?- ?copy| copy)$", re.IGNORECASE)
+_COPIES = re.compile(r"(?:[-_ ]?\(\d{1,3}\)|-\d{1,3}| \d{1,3}| ?- ?copy\d{0,3}| copy)$", re.IGNORECASE)
 _COPY_OF = re.compile(r"^copy of ", re.IGNORECASE)
 
 
@@ -97,7 +97,7 @@ class Assignments:
 
 def expected(file: str, entry: Entry) -> str:
     """The name that an assignment expects, if this is it but for capital letters and what programs add to a copy's name; else ""."""
-    stem, dot, kind_of = file.rpartition(".")
+    stem, dot, kind_of = " ".join(re.split("[ \u00a0\u202f]", file)).rpartition(".")
     for name in (entry.file, entry.notebook):
         want, _, kind = name.rpartition(".")
         if kind_of.casefold() == kind and dot:

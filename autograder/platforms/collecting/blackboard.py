@@ -3,7 +3,8 @@
 `<assignment>_<username>_attempt_<time>_<file>`, all in one folder, and `<assignment>_<username>_attempt_<time>.txt` for each
 attempt, whose first line is `Name: <full name> (<username>)`. From sources: kwurst/bb-file-cleanup; nbgrader's documentation of
 zip_collect (`ps1_hacker_attempt_2016-01-30-20-30-10_problem1.ipynb`); CodeGrade's and a newer parser of the .txt. The time has no
-zone. Of the .txt only the first line is read, for a username with `_` in it; all further lines are the student's to write.
+zone; the word before it may be another language's (inferred). Of the .txt only the first line is read, for a username with `_` in
+it; all further lines are the student's to write.
 """
 
 import re
@@ -16,8 +17,9 @@ from autograder.platforms.collecting.times import dashed
 MOST_BYTES = 64 * 1024  # of a .txt that says of an attempt who made it
 
 _TIME = r"(?P<time>\d{4}(?:-\d\d){5})"
-_FILE = re.compile(rf"(?P<head>.+?)_attempt_{_TIME}_(?P<file>.+)")
-_NOTE = re.compile(rf"(?P<head>.+?)_attempt_{_TIME}\.txt")
+_ATTEMPT = r"[^\W\d_]+"  # in the language of whoever downloads it
+_FILE = re.compile(rf"(?P<head>.+?)_{_ATTEMPT}_{_TIME}_(?P<file>.+)")
+_NOTE = re.compile(rf"(?P<head>.+?)_{_ATTEMPT}_{_TIME}\.txt")
 _NAME = re.compile(r"Name:\s+(?P<name>.+?)\s+\((?P<login>[^()]+)\)")
 _ZIP = re.compile(r"gradebook_[^_]+_(?P<title>.+)_\d{4}(?:-\d\d){5}")
 
@@ -32,6 +34,20 @@ def _reader(tree: Tree, depth: int) -> Reader:
             return None
         who, title = _who(found["head"], known)
         return Label((who,), found["file"], attempt=found["time"], at=at, title=title)
+
+    return read
+
+
+def _typed(tree: Tree, depth: int) -> Reader:
+    """The reader of the .txt files, which hold what was typed in, if anything was."""
+    known = dict(_noted(tree, depth))
+
+    def read(parts: Parts) -> Label | None:
+        found = _NOTE.fullmatch(parts[0]) if len(parts) == 1 else None
+        if found is None:
+            return None
+        who, title = _who(found["head"], known)
+        return Label((who,), parts[0], attempt=found["time"], title=title)
 
     return read
 
@@ -66,4 +82,4 @@ def _called(stem: str) -> str:
     return found["title"] if found else stem
 
 
-FORMAT = Format("Blackboard", _reader, own=lambda parts: bool(_NOTE.fullmatch(parts[-1])), read=_read, called=_called)
+FORMAT = Format("Blackboard", _reader, own=lambda parts: bool(_NOTE.fullmatch(parts[-1])), read=_read, called=_called, typed=_typed)

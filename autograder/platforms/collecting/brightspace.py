@@ -26,7 +26,7 @@ UNCLEAR = f"Its name holds two times, so it is not clear where the student's nam
 
 def read(parts: Parts) -> Label | None:
     """What Brightspace says of a file."""
-    numbers, *pieces = parts[0].split(BETWEEN)
+    numbers, *pieces = " ".join(re.split(r"[ \u00a0\u202f]", parts[0])).split(BETWEEN)
     if not _NUMBERS.fullmatch(numbers):
         return None
     times = [(place, at) for place, piece in enumerate(pieces) if (at := in_words(piece)) is not None]

@@ -24,6 +24,7 @@ class Recognised:
     depth: int
     reader: Reader
     share: float
+    typed: Reader
 
 
 def recognised(tree: Tree, files: Sequence[Found], name: str | None, among: Sequence[Format] = FORMATS) -> list[Recognised]:
@@ -59,7 +60,7 @@ def _share(one: Format, tree: Tree, usable: Sequence[Parts], depth: int) -> Reco
     if reader is None or not handed_in:
         return None
     fitting = sum(reader(parts) is not None for parts in handed_in)
-    return Recognised(one, depth, reader, fitting / len(handed_in))
+    return Recognised(one, depth, reader, fitting / len(handed_in), one.typed(tree, depth))
 
 
 def _around(paths: Sequence[Parts], name: str | None) -> int:

@@ -1,7 +1,7 @@
 """What has been handed in, by whom, for what, and when? All that was named, put together; nothing here writes."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
@@ -10,18 +10,21 @@ from pathlib import Path
 from autograder.course.manifest import Course
 from autograder.errors import UsageError
 from autograder.gradebook.roster import Person, folded
+from autograder.marking.collect import MANY
 from autograder.marking.listed import FILE as LIST
 from autograder.marking.tree import ARCHIVE, ENDINGS, spelled
 from autograder.platforms.collecting import moodle
 from autograder.platforms.collecting.asking import Bound, nobody
-from autograder.platforms.collecting.assignments import Assignments
+from autograder.platforms.collecting.assignments import Assignments, expected
 from autograder.platforms.collecting.attempts import Attempt, Chosen, Placed, Work, attempts
 from autograder.platforms.collecting.label import BY_HAND
 from autograder.platforms.collecting.people import People, Unclear
-from autograder.platforms.collecting.pieces import NO_WORK, ZIPPED, Download, Left, Piece, download
+from autograder.platforms.collecting.pieces import NO_WORK, TYPED_IN, ZIPPED, Download, Left, Piece, download
 from autograder.platforms.collecting.worksheet import Participant
 
 TWO = f"{{}} students are called {{}} here ({{}}), so it is not clear who is who. {BY_HAND}"
+TOO_MANY = "It is one of {} .py and .ipynb files in one hand-in, and not named as an assignment's is. Leave the one that counts."
+BESIDE = "It lies beside what the student has handed in."
 ALIKE = "{} differ by capital letters alone, so it is not clear whether they are one student. Rename one."
 
 
@@ -126,6 +129,7 @@ class _Placing:
         self.placed: list[Placed] = []
         self.left: list[Left] = []
         self.no_work: list[tuple[Piece, str]] = []
+        self._many = Counter[tuple[int, str, str]]()  # files of work in one hand-in
         self._course = course
         self._known = known
         self._people = People(known.roster, [entry.slug for entry in course.assignments])
@@ -136,6 +140,8 @@ class _Placing:
         found = [
             (of, piece, who, self._people.resolve(who)) for of in downloads for piece in self._enriched(of) for who in piece.label.who
         ]
+        self._typed(downloads, {(piece.source, who.key) for _, piece, who, _ in found})
+        self._many = Counter((piece.source, piece.label.attempt, who.key) for _, piece, who, _ in found if _is_work(piece.label.file))
         keys: dict[tuple[int, str], set[str]] = defaultdict(set)
         spellings: dict[str, set[str]] = defaultdict(set)
         for _, piece, who, student in found:
@@ -144,16 +150,28 @@ class _Placing:
                 if who.sure or not self._people.known:
                     keys[piece.source, student].add(who.key)
         with watched(len(found)) as step:
-            for of, piece, _, student in found:
+            for of, piece, who, student in found:
                 if isinstance(student, Unclear):
                     self._leave(piece, student.why)
                 elif len(several := keys[piece.source, student]) > 1:
                     self._leave(piece, TWO.format(len(several), spelled(student), " and ".join(map(spelled, sorted(several)))))
                 elif len(several := spellings[folded(student)]) > 1:
                     self._leave(piece, ALIKE.format(" and ".join(map(spelled, sorted(several)))))
+                elif (number := self._many[piece.source, piece.label.attempt, who.key]) > MANY and not self._named(piece.label.file):
+                    self._leave(piece, TOO_MANY.format(number))
                 else:
                     self._place(piece, student, of.title)
                 step()
+
+    def _typed(self, downloads: Sequence[Download], handed_in: Container[tuple[int, str]]) -> None:
+        """What was typed in is told of where its student has handed in no file in the same download."""
+        for of in downloads:
+            for piece in of.typed:
+                alone = (piece.source, piece.label.who[0].key) not in handed_in
+                (self.left if alone else of.passed).append(Left(piece.found.origin, TYPED_IN.format(of.kind) if alone else BESIDE))
+
+    def _named(self, file: str) -> bool:
+        return any(expected(file, entry) for entry in self._course.assignments)
 
     def _enriched(self, of: Download) -> Iterable[Piece]:
         """The pieces, with what a worksheet says of Moodle's participants."""
@@ -165,7 +183,7 @@ class _Placing:
         file = piece.label.file
         if file.lower().endswith(ARCHIVE):
             self._leave(piece, ZIPPED)
-        elif not file.lower().endswith(ENDINGS):
+        elif not _is_work(file):
             self.no_work.append((piece, student))
         else:
             place = self._assignments.place(piece.found, file, piece.label.title or title, piece.slug)
@@ -189,12 +207,16 @@ class _Placing:
         self.left.append(Left(piece.found.origin, why))
 
 
+def _is_work(file: str) -> bool:
+    return file.lower().endswith(ENDINGS)
+
+
 def _beside(no_work: Iterable[tuple[Piece, str]], chosen: Chosen) -> None:
     """What is no Python is passed over beside work of the same student, and left where there is none."""
     working = {(one.source, work[0]) for work, found in chosen.attempts.items() for one in found}
     for piece, student in no_work:
         if (piece.source, student) in working:
-            chosen.passed.append(Left(piece.found.origin, "It lies beside the file that was collected."))
+            chosen.passed.append(Left(piece.found.origin, BESIDE))
         else:
             chosen.left.append(Left(piece.found.origin, NO_WORK))
 

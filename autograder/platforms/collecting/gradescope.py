@@ -21,9 +21,12 @@ from autograder.platforms.collecting.times import in_numbers
 LIST = "submission_metadata.yml"
 MOST_BYTES = 64 * 1024 * 1024  # it holds the results of every submission
 
-_KEY = re.compile(r"(?P<indent>| {2}| {4})(?P<dash>- )?(?P<key>:?[\w.-]+):(?: (?P<value>.*))?")
-_ESCAPE = re.compile(r'\\(?:(["\\/ ])|x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4}))')
-_SIMPLE = re.compile(r'(?:[^"\\]|\\(?:["\\/ ]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}))*')
+_KEY = re.compile(r"""(?P<indent>| {2}| {4}| {6})(?P<dash>- )?(?P<mark>["']?)(?P<key>:?[\w.-]+)(?P=mark):(?: (?P<value>.*))?""")
+_CODE = r"x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U000[0-9A-Fa-f]{5}|U0010[0-9A-Fa-f]{4}"
+_ESCAPE = re.compile(rf'\\(?:(["\\/ ])|({_CODE}))')
+_SIMPLE = re.compile(rf'(?:[^"\\]|\\(?:["\\/ ]|{_CODE}))*')
+_ANCHOR = re.compile(r"&\w+ ")
+_TIME_OBJECT = "!ruby/object:ActiveSupport::TimeWithZone"  # of which the line `utc:` below is the time
 
 UNLISTED = f"Its folder does not stand in {LIST}, so it is not clear whose it is. Export the submissions again."
 NOBODY = f"{LIST} names nobody for its folder. {BY_HAND}"
@@ -40,24 +43,33 @@ class Submitted:
 def submissions(text: str) -> dict[str, Submitted]:
     """What the list says of each folder."""
     found: dict[str, Submitted] = {}
-    folder, section = "", ""
+    folder, section, at = "", "", 2
     for indent, dash, key, value in _lines(text):
         if indent == 0 and not dash:
             folder, section = key, ""
-            found[folder] = Submitted()
+            if folder:
+                found[folder] = Submitted()
         elif folder and indent == 2 and not dash:
             section = key
             if key == ":created_at":
-                found[folder].at = in_numbers(value)
-        elif folder and section == ":submitters" and (indent, dash) in ((2, True), (4, False)):
-            _add(found[folder].who, dash, key, value)
+                section = value if value == _TIME_OBJECT else key
+                found[folder].at = in_numbers(_scalar(_ANCHOR.sub("", value)))
+        elif folder and section == _TIME_OBJECT and (indent, dash, key) == (4, False, "utc"):
+            found[folder].at = in_numbers(_scalar(_ANCHOR.sub("", value)))
+        elif folder and section == ":submitters":
+            at = indent if dash and not found[folder].who else at  # all of a list stand as far in as its first one
+            if (indent, dash) in ((at, True), (at + 2, False)):
+                _add(found[folder].who, dash, key, _scalar(value))
     return found
 
 
 def _lines(text: str) -> Iterator[tuple[int, bool, str, str]]:
+    """(indentation, whether an entry of a list begins, key, value) of each line; no key where a line at the margin has none."""
     for line in text.split("\n"):
         if found := _KEY.fullmatch(line.rstrip("\r ")):
-            yield len(found["indent"]), bool(found["dash"]), found["key"], _scalar(found["value"] or "")
+            yield len(found["indent"]), bool(found["dash"]), found["key"], found["value"] or ""
+        elif line[:1].strip():
+            yield 0, False, "", ""
 
 
 def _scalar(value: str) -> str:
@@ -71,7 +83,7 @@ def _scalar(value: str) -> str:
 
 
 def _unescaped(found: re.Match[str]) -> str:
-    return found[1] or chr(int(found[2] or found[3], 16))
+    return found[1] or chr(int(found[2][1:], 16))
 
 
 def _add(who: list[Who], first: bool, key: str, value: str) -> None:

@@ -76,6 +76,7 @@ class Format:
         own: whether the LMS itself has put a file there, which nobody handed in.
         read: how many bytes are read of a file of this name, that is no submission.
         called: what the download's own name says of the assignment.
+        typed: a reader of the places where the LMS puts what a student has typed in instead of handing in a file.
     """
 
     name: str
@@ -83,3 +84,4 @@ class Format:
     own: Callable[[Parts], bool] = lambda parts: False
     read: Callable[[str], int] = lambda name: NOTHING
     called: Callable[[str], str] = lambda stem: stem
+    typed: Callable[[Tree, int], Reader] = lambda tree, depth: lambda parts: None

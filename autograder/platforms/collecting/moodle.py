@@ -16,7 +16,7 @@ from autograder.platforms.collecting.label import BY_HAND, Format, Label, Reader
 _FOLDER = re.compile(r"(?P<name>[^_]+)_(?P<participant>\d+)_assignsubmission_file_?")
 _FLAT = re.compile(r"(?P<name>[^_]+)_(?P<participant>\d+)_assignsubmission_file_(?P<file>.+)")
 _TEAM = re.compile(r"[^_]+_assignsubmission_file_?.*")
-_TYPED_IN = re.compile(r"[^_]+(?:_\d+)?_assignsubmission_onlinetext_?.*")
+_TYPED_IN = re.compile(r"(?P<name>[^_]+)(?:_(?P<participant>\d+))?_assignsubmission_onlinetext_?.*")
 _ZIP = re.compile(r".+?-(?P<title>.+)-\d+")
 
 TEAM = f"It is a team's work, and nothing here says who is in the team. {BY_HAND}"
@@ -33,6 +33,14 @@ def read(parts: Parts) -> Label | None:
     return None
 
 
+def typed(parts: Parts) -> Label | None:
+    """What Moodle says of a text that a student has typed in."""
+    found = _TYPED_IN.fullmatch(parts[0])
+    if found is None or found["participant"] is None:
+        return None
+    return Label((Who(name=found["name"], key=found["participant"]),), parts[-1])
+
+
 def _reader(tree: Tree, depth: int) -> Reader:
     return read
 
@@ -42,4 +50,6 @@ def _called(stem: str) -> str:
     return found["title"] if found else stem
 
 
-FORMAT = Format("Moodle", _reader, own=lambda parts: bool(_TYPED_IN.fullmatch(parts[0])), called=_called)
+FORMAT = Format(
+    "Moodle", _reader, own=lambda parts: bool(_TYPED_IN.fullmatch(parts[0])), called=_called, typed=lambda tree, depth: typed
+)

@@ -94,7 +94,8 @@ def squeezed(name: str) -> str:
 
 def _called(who: Who) -> str | Unclear:
     """What somebody is called of whom no roster tells."""
-    called = who.settled or who.nick or who.login or who.email or who.number or " ".join(who.name.split())
+    name = " ".join(who.name.replace("\u200c", "").replace("\u200d", "").split())  # but for what only joins or parts letters
+    called = who.settled or who.nick or who.login or who.email or who.number or name
     return unicodedata.normalize("NFC", called) if called else Unclear("Nothing here says whose it is.")
 
 

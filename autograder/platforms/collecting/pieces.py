@@ -19,6 +19,12 @@ from autograder.platforms.collecting.times import in_numbers
 PLAIN = "folder"
 ZIPPED = "It is a zip in what was handed in. Unpack it, and put the .py or .ipynb file that counts in its place."
 NO_WORK = "Expected a .py or .ipynb file."
+TYPED_IN = (
+    "Of this student there is no .py or .ipynb file in the download: it is what was typed in on {}, or its page of the attempt. "
+    "Ask for the file."
+)
+PACKED = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".gz", ".bz2", ".xz", ".7z", ".rar", ".zipx")
+UNPACK = "It is packed in a way that is not read here. Unpack it into a folder of the student's, and collect that."
 TWICE = "Nobody can say whose download this is: it looks like {}. Say which: --from NAME"
 NESTED = "It looks like a download of {} in a folder. Name it by itself: descent collect {}"
 INSIDE = "It may be a download of {0}, or the work of one student whose files have such names. Say which: --from {1}, or --from folder"
@@ -55,13 +61,14 @@ class Download:
     Attributes:
         kind: the LMS, or "folder".
         title: what the download is called, where that may name the assignment.
-        work: how many of the files are somebody's.
+        typed: what students have typed in instead of handing in a file, or may have.
     """
 
     path: str
     kind: str = PLAIN
     title: str = ""
     pieces: list[Piece] = field(default_factory=list)
+    typed: list[Piece] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     passed: list[Left] = field(default_factory=list)
 
@@ -80,7 +87,7 @@ def download(path: Path, number: int, course: Course, wanted: Entry | None, assi
     if not path.exists() and not path.is_symlink():
         raise UsageError(f"{spelled(str(path))}: not found. Name what an LMS has handed out: a zip, or the folder that was in it.")
     name = _name(path)
-    limit = course.limits.source_kb * 1024
+    limit = course.limits.most_bytes
     made = Download(spelled(str(path)))
     if path.is_dir():
         tree = read_folder(path, limit, read_of)
@@ -120,6 +127,8 @@ def _sort(made: Download, found: Found, of: Recognised, number: int) -> None:
     label = of.reader(parts) if parts and not found.trouble else None
     if found.trouble:
         made.left.append(Left(found.origin, found.trouble))
+    elif parts and label is None and (page := of.typed(parts)) is not None:
+        made.typed.append(Piece(found, page, number))
     elif not parts or (label is None and of.format.own(parts)):
         made.passed.append(Left(found.origin, f"It is {of.format.name}'s own."))
     elif label is None:
@@ -145,7 +154,10 @@ def _plain(
             parts[:-1]: found for found in tree.others if (parts := found.parts)[-1] == STAMP and parts[-2:-1] and parts[-2] in slugs
         }
         made.passed += _not_wanted(tree, search)
-        made.passed += [Left(found.origin, "It is no .py or .ipynb file.") for found in tree.others]
+        working = {one.found.parts[:-1] for one in search.candidates}
+        for found in tree.others:
+            packed = found.parts[-1].lower().endswith(PACKED) and (len(found.parts) == 1 or found.parts[:-1] not in working)
+            (made.left if packed else made.passed).append(Left(found.origin, UNPACK if packed else "It is no .py or .ipynb file."))
     in_folders = len(search.candidates)
     for archive in tree.archives if tree is not None else ():
         _zip_of_one(made, search, archive, course)
@@ -169,7 +181,7 @@ def _not_wanted(tree: Tree, search: Search) -> list[Left]:
 
 def _zip_of_one(made: Download, search: Search, archive: Path, course: Course) -> None:
     """A zip in a folder is one student's, whose name it has, unless it is plainly a whole class'."""
-    limit = course.limits.source_kb * 1024
+    limit = course.limits.most_bytes
     tree = read_archive(archive, limit)
     fitting = recognised(tree, tree.files, archive.stem, FORMATS)
     if fitting:

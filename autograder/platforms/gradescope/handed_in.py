@@ -53,7 +53,7 @@ def handed_in(folder: Path, course: Course, entry: Entry) -> HandedIn:
         return HandedIn(refusal=f"No Python file or notebook was handed in. Expected {wanted}.{zipped}")
     if not expected and len(files) > MOST_READ:
         return HandedIn(refusal=f"{len(files)} files were handed in, and none is named {wanted}. Name it so.")
-    found = [_read(folder, parts, course.limits.source_kb * 1024) for parts in files[:MOST_READ]]
+    found = [read_file(folder.joinpath(*parts), parts, course.limits.most_bytes(parts[-1])) for parts in files[:MOST_READ]]
     usable = [Candidate("", entry.slug, one) for one in found if not one.trouble]
     if not usable:
         return HandedIn(_shown(found[0]), refusal=found[0].trouble)
@@ -88,10 +88,6 @@ def _of_assignment(there: Iterator[Parts], course: Course, entry: Entry) -> Iter
     """All but what lies in another assignment's folder: students hand in the whole course."""
     others = {other.slug for other in course.assignments} - {entry.slug}
     return (parts for parts in there if not others.intersection(parts[:-1]))
-
-
-def _read(folder: Path, parts: Parts, limit: int) -> Found:
-    return read_file(folder.joinpath(*parts), parts, limit)
 
 
 def _shown(found: Found) -> str:

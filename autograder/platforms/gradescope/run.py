@@ -72,7 +72,7 @@ def run(base: Path, task: Task, *, seconds: float, since: Callable[[], float], s
     except Exception as error:
         say(f"{NOT_GRADED}\n{_trace(error)}")
         return 1
-    what = plain.line(f"{work.file}: {work.refusal}" if work.refusal else work.file)
+    what = plain.line(": ".join(filter(None, (work.file, work.refusal)))).removesuffix(".")
     say(f"{report.score:g} of {report.max_score:g} points: {what}. {report.submission}, cases of secret {report.secret}.")
     if known.points is not None and known.points != report.max_score:
         say(f"Gradescope has this assignment at {known.points:g} points, course.toml at {report.max_score:g}: make them agree.")

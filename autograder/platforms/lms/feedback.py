@@ -35,7 +35,7 @@ ENDING = ".html"
 NOBODY: Mapping[str, Participant] = MappingProxyType({})
 _FOLDER = re.compile(r"[^_]+_\d+_assignsubmission_file_?")
 _FLAT = re.compile(r"([^_]+_\d+_assignsubmission_file_).+")
-_CANVAS = re.compile(r"(\w*?_(?:LATE_)?\d+_\d+_).+")
+_CANVAS = re.compile(r"([^/]*?_\d+_\d+_).+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

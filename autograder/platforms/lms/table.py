@@ -19,6 +19,7 @@ DELIMITERS = (",", ";", "\t")
 SHOWN = 80  # characters of a line in a message
 LARGEST = 64 * 2**20  # bytes: ten thousand students with a hundred columns have a tenth of that
 UTF8, LITTLE, BIG = "utf-8", "utf-16-le", "utf-16-be"
+SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how their own files begin: a zip, or what Microsoft had before
 MARKS = ((codecs.BOM_UTF8, UTF8), (codecs.BOM_UTF16_LE, LITTLE), (codecs.BOM_UTF16_BE, BIG))
 
 
@@ -104,6 +105,11 @@ def unquoted(cell: str) -> str:
 def _decoded(name: str, content: bytes) -> tuple[str, str, bytes]:
     if len(content) > LARGEST:
         raise TemplateError(f"{name}: is larger than {LARGEST >> 20} MB: no gradebook is. Name the file that the LMS gave.")
+    if content.startswith(SPREADSHEETS):
+        raise TemplateError(
+            f"{name}: is a zip or a spreadsheet (.xlsx, .ods, an old .xls), not text. Download it from the LMS as CSV or "
+            "as a text file."
+        )
     mark, encoding = next(((mark, encoding) for mark, encoding in MARKS if content.startswith(mark)), (b"", UTF8))
     try:
         text = content[len(mark) :].decode(encoding)

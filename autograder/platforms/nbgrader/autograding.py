@@ -19,6 +19,8 @@ from nbgrader.utils import find_all_files, setenv  # type: ignore[import-untyped
 from traitlets import Integer, Unicode
 
 from autograder.errors import DescentError, UsageError
+from autograder.gradebook import store
+from autograder.gradebook.allowance import Allowance, allowance
 from autograder.grading.report import Report
 from autograder.grading.submission import Submission
 from autograder.marking.collect import Refusal
@@ -65,6 +67,7 @@ class DescentAutograde(Autograde, Keeping):  # type: ignore[misc]
     home = Unicode(help="The folder that holds the course's secret.").tag(config=True)
     jobs = Integer(1, help="How many submissions are graded at a time.").tag(config=True)
     trouble = Unicode(help="Why the configuration could not be read to its end.").tag(config=True)
+    database = ""  # the course's own gradebook, whose address may hold a password: no setting, since those are shown to people
 
     def start(self) -> None:
         """Grade what is there; a student who cannot be graded is told of, and the others go on.
@@ -79,7 +82,8 @@ class DescentAutograde(Autograde, Keeping):  # type: ignore[misc]
             try:
                 if self.trouble:
                     raise UsageError(f"nbgrader's configuration could not be read to its end: {self.trouble}.")
-                self._engine = opened.enter_context(Engine(Path(self.course), load_or_create(Path(self.home))))
+                secret, more = load_or_create(Path(self.home)), _more_time(self.database)
+                self._engine = opened.enter_context(Engine(Path(self.course), secret, time_factor=more.of))
                 book = opened.enter_context(Gradebook(self.coursedir.db_url, self.coursedir.course_id))
                 self._assignment = assignment_of(self._engine.course, self.coursedir.assignment_id, book)
             except DescentError as error:
@@ -177,7 +181,24 @@ class DescentAutograde(Autograde, Keeping):  # type: ignore[misc]
         return now is not None and before is not None and now > before
 
 
-def install() -> None:
-    """Have nbgrader's command and its formgrader use our Autograde."""
+def install(database: str) -> None:
+    """Have nbgrader's command and its formgrader use our Autograde.
+
+    Args:
+        database: the URL of the course's own gradebook, whose roster says who has more time.
+    """
+    DescentAutograde.database = database
     for module in (autogradeapp, api):
         module.Autograde = DescentAutograde
+
+
+def _more_time(database: str) -> Allowance:
+    """Who has more time than others, as `descent grade` gives it.
+
+    Raises:
+        GradebookError: that cannot be read.
+    """
+    if not database:
+        return Allowance()
+    with store.Gradebook.open(database) as book:
+        return book.read(allowance)

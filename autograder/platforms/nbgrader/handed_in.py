@@ -64,7 +64,7 @@ def handed_in(student: str, folder: Path, entry: Entry, course: Course) -> Hande
         when = handed_in_at(folder)
     except UsageError as error:
         return HandedIn(student, folder, None, (Refusal(spelled(str(folder / TIMESTAMP)), spelled(student), entry.slug, str(error)),))
-    tree = read_folder(folder, course.limits.source_kb * 1024)
+    tree = read_folder(folder, course.limits.most_bytes)
     files = [*tree.files, *(Found((path.name,), spelled(str(path)), trouble=ZIPPED) for path in tree.archives)]
     troubled = [(found, trouble) for found in files if (trouble := _trouble(found))]
     candidates = [Candidate(_normal(student), entry.slug, found) for found in files if not _trouble(found)]

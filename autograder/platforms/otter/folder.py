@@ -11,7 +11,7 @@ from pathlib import Path
 
 from autograder.errors import UsageError
 from autograder.marking.archive import read_archive
-from autograder.marking.tree import ARCHIVE, ENDINGS, spelled
+from autograder.marking.tree import ARCHIVE, ENDINGS, Limit, spelled
 
 BLANK = b'{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}\n'
 MADE = "__init__.py"
@@ -52,11 +52,11 @@ def without_otters(folder: Path, files: Path) -> None:
         _remove(made)
 
 
-def unzipped(folder: Path, limit: int) -> list[str]:
+def unzipped(folder: Path, limit: Limit) -> list[str]:
     """Where one zip lies in a folder, put what may be a submission in the place of it, each file in a folder of its own.
 
     Args:
-        limit: how many bytes a submission may have.
+        limit: how many bytes a submission of some name may have.
 
     Returns:
         a sentence for each file in the zip that cannot be graded.

@@ -80,7 +80,7 @@ def summary(report: Report) -> str:
 
 def _unpacked(folder: Path, course: Course, entry: Entry) -> HandedIn:
     """The student's work in what was put aside: files, or a zip as `grader.export()` makes it, which `otter grade` does not unpack."""
-    troubles = unzipped(folder, course.limits.source_kb << 10)
+    troubles = unzipped(folder, course.limits.most_bytes)
     work = handed_in(folder, course, entry)
     if troubles and (work.refusal or work.file.casefold() not in (entry.file.casefold(), entry.notebook.casefold())):
         return replace(work, refusal=" ".join(troubles))  # it may well be the file that counts

@@ -57,6 +57,10 @@ class Call:
         return self.at.partition(".")[0]
 
 
+NOT_CALLABLE = " object is not callable"  # as Python says it
+NOTHING_CALLED = f"'NoneType'{NOT_CALLABLE}"
+
+
 @dataclasses.dataclass(frozen=True)
 class Called:
     """What came of one call.
@@ -198,6 +202,8 @@ class Caller:
         _, dot, method = call.at.rpartition(".")
         if isinstance(error, AttributeError) and innermost.f_globals is self.driver and dot and error.name == method:
             return Called(values.ABSENT)  # the class has no such method
+        if not dot and innermost.f_globals is self.driver and not own and message_of(error).endswith(NOT_CALLABLE):
+            return Called(["odd", "nothing" if message_of(error) == NOTHING_CALLED else "no function to be called"])
         waits = ""
         if issubclass(kind, NotImplementedError) and innermost.f_globals is space:
             name = innermost.f_code.co_qualname

@@ -39,7 +39,7 @@ from .calls import BrokenDriver, Call, fresh_names
 from .fingerprints import fingerprints
 from .program import Raised
 from .runner import Refused, Runner, extract, quiet
-from .sources import Source, rebuilt
+from .sources import Source, beside, rebuilt
 from .written import texts_for
 
 FROM_JUDGE = 0
@@ -79,7 +79,7 @@ def run(settings: dict[str, Any], calls: lockdown.SystemCallFilter) -> None:
         _look(content.tobytes(), kind, lambda source: ["prints", fingerprints(source)])
         return
     if what == "written":
-        _look(content.tobytes(), kind, lambda source: ["written", texts_for(source, *asked_for)])
+        _look(content.tobytes(), kind, lambda source: ["written", texts_for(source, asked_for[0], beside(content.tobytes(), kind))])
         return
     if what == "source":
         _read_file(content.tobytes(), kind)

@@ -86,6 +86,15 @@ def extract(content: bytes, kind: str) -> Source:
     return Source(cells, tuple(notes))
 
 
+def beside(content: bytes, kind: str) -> tuple[str, ...]:
+    """The cells of a notebook that are no code; of a .py file nothing.
+
+    Raises:
+        Refused: it is not a notebook.
+    """
+    return tuple(cell.text for cell in _notebook(content, code=False)) if kind == "ipynb" else ()
+
+
 def _text(content: bytes) -> str:
     """Decoded as Python does it: a byte order mark, a coding line, else UTF-8; every line end is a newline."""
     try:
@@ -98,7 +107,8 @@ def _text(content: bytes) -> str:
     return text
 
 
-def _notebook(content: bytes) -> Iterator[Cell]:
+def _notebook(content: bytes, *, code: bool = True) -> Iterator[Cell]:
+    """The code cells, or all the others."""
     try:
         notebook = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
@@ -106,7 +116,7 @@ def _notebook(content: bytes) -> Iterator[Cell]:
     cells = _cells_of(notebook)
     number = 0
     for cell in cells:
-        if isinstance(cell, dict) and cell.get("cell_type") == "code":
+        if isinstance(cell, dict) and (cell.get("cell_type") == "code") is code:
             number += 1
             yield Cell(number, _joined(cell.get("source", cell.get("input", ""))))
 

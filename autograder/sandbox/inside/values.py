@@ -26,6 +26,7 @@ ODD = frozenset(
         "text",
         "nothing",
         "no function",
+        "no function to be called",
         "several values, one of which is no number",
         "a function",
         "a complex number",

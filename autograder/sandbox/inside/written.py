@@ -2,7 +2,8 @@
 
 A text (`reflection = \"\"\"...\"\"\"`) or a function of that name, taken out of the file as it stands there: nothing of it runs. Of
 what is bound several times, the last that holds anything counts. Where Python cannot read the file, the place is looked for by eye, so
-that a slip elsewhere costs nobody their answer. Runs only where student code may run.
+that a slip elsewhere costs nobody their answer; so it is in cells of a notebook that were made text. Runs only where student code may
+run.
 """
 
 import ast
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from .sources import Source
 
 LONGEST = 30_000  # characters of one answer: some ten pages, and a cell of a spreadsheet
+MOST_LINES, MOST_PLACES = 200, 16  # that are tried, of answers beside a slip
 GIVEN, BLANK, ABSENT = "given", "blank", "absent"
 
 Found = tuple[str, str]  # one of the states, and the text
@@ -20,10 +22,14 @@ Found = tuple[str, str]  # one of the states, and the text
 _OPEN = (ast.Pass, ast.Raise)
 
 
-def texts_for(source: Source, names: Sequence[str]) -> list[list[object]]:
-    """For each name: the state, the text up to `LONGEST`, and how many characters it has in all."""
+def texts_for(source: Source, names: Sequence[str], beside: Sequence[str] = ()) -> list[list[object]]:
+    """For each name: the state, the text up to `LONGEST`, and how many characters it has in all.
+
+    Args:
+        beside: the cells that are no code. What stands in one counts where no code holds anything.
+    """
     wanted = frozenset(names)
-    found: dict[str, Found] = {}
+    found = {name: one for text in beside for name in names for one in _by_eye(text, name) if one[0] == GIVEN}
     for cell in source.cells:
         for name, one in _bound(cell.text, wanted):
             if one[0] == GIVEN or name not in found:
@@ -76,12 +82,33 @@ def _definition(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, tex
 
 
 def _by_eye(text: str, name: str) -> Iterator[Found]:
-    """What stands between the quotation marks, and definitions up to the next line that is not indented."""
+    """What is assigned, as far as it is Python by itself; else what stands between the quotation marks, to the end where they are not
+    closed. Of definitions, what goes on indented.
+    """
     word = re.escape(name)
-    for quoted in re.finditer(rf"^{word}[ \t]*=[ \t]*[a-zA-Z]{{0,2}}(\"\"\"|''')(.*?)\1", text, re.MULTILINE | re.DOTALL):
-        yield _tidied(quoted[2])
+    places = re.finditer(rf"^{word}[ \t]*(?::[^=\n]*)?=(?!=)", text, re.MULTILINE)
+    for begun in list(places)[-MOST_PLACES:]:
+        rest = text[begun.start() :]
+        if (alone := _alone(rest, name)) is not None:
+            yield alone
+        elif quoted := re.match(rf"{word}[^=]*=[ \t]*[a-zA-Z]{{0,2}}(\"\"\"|''')(.*?)(?:\1|\Z)", rest, re.DOTALL):
+            yield _tidied(quoted[2])
     for defined in re.finditer(rf"^(?:def|class)[ \t]+{word}\b.*\n(?:(?:[ \t].*)?\n?)*", text, re.MULTILINE):
         yield _tidied(defined[0]) if "NotImplementedError" not in defined[0] else (BLANK, "")
+
+
+def _alone(text: str, name: str) -> Found | None:
+    """What an assignment at the beginning of a text holds, where its first lines are Python without the others."""
+    lines = text[: 2 * LONGEST].split("\n")
+    for count in range(1, min(len(lines), MOST_LINES) + 1):
+        try:
+            tree = ast.parse("\n".join(lines[:count]))
+        except (SyntaxError, ValueError, MemoryError, RecursionError):
+            continue
+        node = tree.body[0]
+        value = node.value if isinstance(node, ast.Assign | ast.AnnAssign) else None
+        return None if value is None else _value(value, "\n".join(lines[:count]))
+    return None
 
 
 def _tidied(text: str) -> Found:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from xml.etree import ElementTree
 
+import msgspec
 import pytest
 from matplotlib.figure import Figure
 
@@ -84,6 +85,23 @@ def test_many_days_become_weeks(days: int, said: str) -> None:
     drawn = attempts(one)
     assert drawn is not None
     assert said in drawn
+
+
+def test_weeks_of_several_years_say_which() -> None:
+    hand_ins = tuple(HandIn(at, DUE + timedelta(days=at)) for at in (0, 400))
+    (one,) = analyse("A course", [sheet([work(marked("ada", (1,)), attempts=hand_ins)])], {}).assignments
+    drawn = attempts(one)
+    assert drawn is not None
+    assert f"{DUE:%b %Y}" in drawn
+
+
+@pytest.mark.parametrize(("low", "further"), [(-0.5, False), (-0.9, True)], ids=["within", "out of it"])
+def test_an_interval_does_not_run_out_of_its_drawing(low: float, further: bool) -> None:
+    (one,) = analyse("A course", [sheet([work(marked(f"s{at}", (at % 2, at % 3))) for at in range(12)])], {}).assignments
+    item = msgspec.structs.replace(one.questions[0], discrimination=-0.4, low=low, high=-0.1)
+    drawn = questions(msgspec.structs.replace(one, questions=(item,)))
+    assert drawn is not None
+    assert ("−0.5" in drawn) is further
 
 
 def test_numbers_are_written_as_people_do() -> None:

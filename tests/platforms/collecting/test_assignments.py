@@ -69,6 +69,7 @@ def test_a_title_that_names_no_assignment_or_two_says_nothing(known: Assignments
         "gradient copy.py",
         "Copy of gradient.py",
         "gradient-1 (2).py",
+        "gradient-Copy1.py",
         "gradient 2.py",
     ],
 )

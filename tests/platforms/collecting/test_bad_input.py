@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from autograder.errors import UsageError
 from autograder.marking import archive as archives
 from autograder.platforms.collecting import output
+from autograder.platforms.collecting.contents import Contents
 from autograder.platforms.collecting.gather import Collection
 from tests.platforms.collecting.downloads import (
     COURSE,
@@ -89,6 +90,25 @@ def test_names_are_read_in_whatever_encoding_they_are_written(tmp_path: Path) ->
             member.raw = name.encode(encoding)
             archive.writestr(member, WORK)
     assert students(collect([tmp_path / "x.zip"], COURSE, NOBODY)) == ["José", "Jürgen", "Zoë"]
+
+
+def test_a_name_in_an_encoding_that_the_zip_does_not_say_is_refused(tmp_path: Path) -> None:
+    """Read as code page 437, `Müller` in Windows' own would be `Mⁿller`, and `Иван` no name at all."""
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.writestr(GOOD, WORK)
+        for name, encoding in (("Müller_1", "cp1252"), ("Sørensen_2", "cp850"), ("Иван_3", "cp1251"), ("太郎_4", "shift-jis")):
+            member = Written(f"{name}_assignsubmission_file/gradient.py")
+            member.raw = member.filename.encode(encoding)
+            archive.writestr(member, WORK)
+    collection = collect([tmp_path / "x.zip"], COURSE, NOBODY)
+    assert students(collection) == ["Bob"]
+    assert ["in an encoding that the zip does not say" in reason for reason in why(collection)] == [True] * 4
+
+
+def test_a_name_may_hold_what_parts_two_letters_in_its_script(tmp_path: Path) -> None:
+    """Persian names do, and programs write blanks at which no line breaks."""
+    names = ["علی\u200cرضا_1_assignsubmission_file/gradient.py", "Ada\u00a0L_2_assignsubmission_file/gradient\u202f(1).py"]
+    assert sorted(students(collect([zipped(tmp_path / "x.zip", names)], COURSE, NOBODY))) == ["Ada L", "علیرضا"]
 
 
 def test_a_name_that_is_no_text_in_the_encoding_that_it_names_is_refused(tmp_path: Path) -> None:
@@ -207,6 +227,21 @@ def test_ten_thousand_files_that_are_nobodys_are_told_of_in_number(tmp_path: Pat
     collection = collect([zipped(tmp_path / "x.zip", names)], COURSE, NOBODY)
     assert students(collection) == ["Bob"]
     assert "9000 more files" in " ".join(why(collection))
+
+
+def test_of_any_number_of_files_in_one_hand_in_few_are_looked_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each look asks the sandbox: thousands would take it minutes."""
+    asked: list[object] = []
+    monkeypatch.setattr(Contents, "assignment_of", lambda _, found, among=(): asked.append(found))
+    eve = [f"{ADA}/{number}.py" for number in range(300)]
+    moodle = collect([zipped(tmp_path / "x.zip", [*eve, f"{ADA}/gradient.py", GOOD])], COURSE, NOBODY)
+    assert students(moodle) == ["Ada", "Bob"]
+    assert asked == []
+    assert ["one of 301 .py" in reason for reason in why(moodle)] == [True] * 300
+    plain = collect([zipped(tmp_path / "y.zip", [*(f"eve/{number}.py" for number in range(300)), "bob/gradient.py"])], COURSE, NOBODY)
+    assert students(plain) == ["bob"]
+    assert len(plain.left) == 300
+    assert len(asked) == 40
 
 
 def test_what_is_no_zip_is_told(tmp_path: Path) -> None:

@@ -27,6 +27,22 @@ def test_a_file_named_as_another_attempt_stays_its_own_students(tmp_path: Path) 
     assert students(collection) == ["eve"]
 
 
+def test_a_page_of_an_attempt_without_a_file_is_told_of(tmp_path: Path) -> None:
+    files = {
+        "One step_ada_l_attempt_2026-11-20-23-58-00.txt": NOTE,
+        "One step_ada_l_attempt_2026-11-20-23-58-00_gradient.py": WORK,
+        "One step_bob_attempt_2026-11-20-23-58-00.txt": b"Name: Bob (bob)\n",
+    }
+    collection = collect([zipped(tmp_path / "x.zip", files)], COURSE, NOBODY)
+    assert students(collection) == ["ada_l"]
+    assert ["_bob_" in one.path for one in collection.left] == [True]
+
+
+def test_an_attempt_may_be_called_so_in_another_language(tmp_path: Path) -> None:
+    files = {"Tarea_ada_l_intento_2026-11-20-23-58-00.txt": NOTE, "Tarea_ada_l_intento_2026-11-20-23-58-00_gradient.py": WORK}
+    assert students(collect([zipped(tmp_path / "x.zip", files)], COURSE, NOBODY)) == ["ada_l"]
+
+
 def test_two_usernames_of_which_only_the_ends_are_alike_are_not_one(tmp_path: Path) -> None:
     """Without the notes a username with `_` in it cannot be told from the assignment's name."""
     names = ["Step_ada_l_attempt_2026-11-20-23-58-00_gradient.py", "Step_bob_l_attempt_2026-11-20-23-58-00_gradient.py"]

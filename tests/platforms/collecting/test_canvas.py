@@ -46,12 +46,13 @@ def test_two_students_of_one_name_are_two_by_their_numbers(tmp_path: Path) -> No
     [
         ("lovelaceada_12345_67890_gradient.py", "lovelaceada", "12345", False, "gradient.py"),
         ("lovelaceada_LATE_12345_67890_gradient.py", "lovelaceada", "12345", True, "gradient.py"),
+        ("lovelaceada_late_12345_67890_gradient.py", "lovelaceada", "12345", True, "gradient.py"),
         ("lovelaceada_12345_67890_gradient-1.py", "lovelaceada", "12345", False, "gradient-1.py"),
         ("weißjürgen_12345_67890_my work.py", "weißjürgen", "12345", False, "my work.py"),
         ("ada_the_first_12345_67890_gradient.py", "ada_the_first", "12345", False, "gradient.py"),
         ("_12345_67890_gradient.py", "", "12345", False, "gradient.py"),
     ],
-    ids=["usual", "late", "again", "accents", "underscores", "nameless"],
+    ids=["usual", "late", "late-of-old", "again", "accents", "underscores", "nameless"],
 )
 def test_a_name_says_who_what_and_whether_it_was_late(name: str, student: str, number: str, late: bool, file: str) -> None:
     label = read((name,))
@@ -87,8 +88,23 @@ def test_canvas_says_what_was_late_and_no_time(tmp_path: Path, name: str, late: 
     assert (one.late, one.attempt.at) == (late, None)
 
 
-def test_a_text_that_was_typed_in_is_canvas_own_page(tmp_path: Path) -> None:
-    path = zipped(tmp_path / "submissions.zip", ["ada_1_2_gradient.py", "bob_2_text.html", "cy_LATE_3_link.html"])
-    collection = collect([path], COURSE, NOBODY)
+def test_a_text_that_was_typed_in_is_told_of_where_its_student_has_handed_in_nothing_else(tmp_path: Path) -> None:
+    names = ["ada_1_2_gradient.py", "ada_1_text.html", "bob_2_text.html", "पूजा_LATE_3_link.html"]
+    collection = collect([zipped(tmp_path / "submissions.zip", names)], COURSE, NOBODY)
     assert students(collection) == ["ada-1"]
-    assert (len(collection.passed), collection.left) == (2, ())
+    assert [one.path.rpartition(" ")[2] for one in collection.passed] == ["ada_1_text.html"]
+    assert [one.path.rpartition(" ")[2] for one in collection.left] == ["bob_2_text.html", "पूजा_LATE_3_link.html"]
+    assert "what was typed in on Canvas" in why(collection)[0]
+
+
+def test_a_student_is_known_in_whatever_script_and_however_composed(tmp_path: Path) -> None:
+    """What Ruby takes for a word are vowel signs and accents of their own, too."""
+    names = [
+        "शर्मापूजा_1_2_gradient.py",
+        "nu\u0301n\u0303ezmina_2_3_gradient.py",
+        "สมชาย\u0e34_LATE_3_4_gradient.py",
+        "عليمحمد_4_5_gradient.py",
+    ]
+    collection = collect([zipped(tmp_path / "submissions.zip", names)], COURSE, NOBODY)
+    assert collection.left == ()
+    assert sorted(students(collection)) == sorted(["शर्मापूजा-1", "núñezmina-2", "สมชาย\u0e34-3", "عليمحمد-4"])

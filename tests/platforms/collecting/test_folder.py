@@ -111,3 +111,19 @@ def test_with_an_assignment_named_other_folders_are_passed_over(tmp_path: Path) 
     collection = collect([tmp_path / "in"], COURSE, NOBODY, slug=STEP)
     assert [work[:2] for work in works(collection)] == [("ada", STEP)]
     assert [one.why for one in collection.passed] == ["It lies in another assignment's folder."]
+
+
+def test_what_is_packed_in_another_way_is_told_of(tmp_path: Path) -> None:
+    """Beside work there is nothing to do about it."""
+    names = ["ada/gradient.py", "ada/backup.tar.gz", "bob.tar.gz", "cy/work.7z", "roster.csv", "dan.RAR"]
+    collection = collect([laid_out(tmp_path / "class", names)], COURSE, NOBODY)
+    assert students(collection) == ["ada"]
+    assert [Path(one.path).name for one in collection.left if "packed in a way" in one.why] == ["bob.tar.gz", "work.7z", "dan.RAR"]
+    assert [Path(one.path).name for one in collection.passed] == ["backup.tar.gz", "roster.csv"]
+
+
+def test_a_packed_file_that_is_no_zip_is_told_how_to_go_on(tmp_path: Path) -> None:
+    (tmp_path / "submissions.tar.gz").write_bytes(b"\x1f\x8b")
+    assert why(collect([tmp_path / "submissions.tar.gz"], COURSE, NOBODY)) == [
+        "Expected a .py or .ipynb file. Unpack it, and name the file or folder in it."
+    ]

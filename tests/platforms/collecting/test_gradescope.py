@@ -80,6 +80,20 @@ def test_a_submission_of_nobody_is_left(tmp_path: Path, submitters: str) -> None
     assert "names nobody" in why(collection)[0]
 
 
+def test_nobody_is_added_to_a_submission_by_lines_that_are_anothers(tmp_path: Path) -> None:
+    """A line at the margin ends what was before it, even if it is not written as Ruby writes a folder."""
+    text = f"{ADA}? submission_2\n:\n{ADA.partition(chr(10))[2].replace('ada@', 'eve@')}"
+    assert [who.email for who in submissions(text)["submission_1"].who] == ["ada@example.org"]
+    collection = collect([exported(tmp_path, text, "submission_1/gradient.py", "submission_2/gradient.py")], COURSE, NOBODY)
+    assert students(collection) == ["ada@example.org"]
+    assert "does not stand in submission_metadata.yml" in why(collection)[0]
+
+
+def test_a_name_of_several_lines_names_nobody_else() -> None:
+    text = ADA.replace("Ada Lovelace", "|-\n      Ada\n      :email: eve@example.org\n    - :email: eve@example.org")
+    assert [who.email for who in submissions(text)["submission_1"].who] == ["ada@example.org"]
+
+
 # --- what is read --------------------------------------------------------------------------------------------------------
 
 
@@ -93,6 +107,27 @@ def test_the_list_says_who_and_when(tmp_path: Path) -> None:
 def test_the_zone_of_a_time_counts(tmp_path: Path) -> None:
     text = ADA.replace("22:58:59.310410000 Z", "22:58:59.310410000 -08:00")
     assert only(collect([exported(tmp_path, text, "submission_1/gradient.py")], COURSE, NOBODY)).late is True
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "&1 2026-11-20 22:58:59.310410000 Z",
+        "'2026-11-20T22:58:59.310410Z'",
+        "!ruby/object:ActiveSupport::TimeWithZone\n    utc: &1 2026-11-20 22:58:59.310410000 Z\n"
+        "    zone: !ruby/object:ActiveSupport::TimeZone\n      name: Europe/Berlin\n    time: 2026-11-20 23:58:59.310410000 Z",
+    ],
+    ids=["anchor", "quoted", "object"],
+)
+def test_a_time_is_read_in_each_way_that_ruby_writes_one(written: str) -> None:
+    found = submissions(ADA.replace("2026-11-20 22:58:59.310410000 Z", written))["submission_1"]
+    assert found.at == datetime.fromisoformat("2026-11-20T22:58:59.310410+00:00")
+
+
+def test_a_list_may_be_written_again_by_another_program() -> None:
+    text = ADA.replace("submission_1", "'submission_1'").replace("  - :name", "    - :name").replace("    :", "      :")
+    found = submissions(text.replace("Ada Lovelace", '"\\U00020BB7\\u7530"'))
+    assert [(who.name, who.number, who.email) for who in found["submission_1"].who] == [("𠮷田", "100", "ada@example.org")]
 
 
 def test_all_of_a_group_have_handed_it_in(tmp_path: Path) -> None:

@@ -71,6 +71,15 @@ def test_what_was_typed_in_is_passed_over(tmp_path: Path) -> None:
     assert (len(collection.passed), collection.left) == (1, ())
 
 
+@pytest.mark.parametrize(
+    "name", ["Bob_2_assignsubmission_onlinetext/onlinetext.html", "Bob_2_assignsubmission_onlinetext_onlinetext.html"]
+)
+def test_what_was_typed_in_by_somebody_who_handed_in_no_file_is_told_of(tmp_path: Path, name: str) -> None:
+    collection = collect([zipped(tmp_path / "x.zip", ["Ada_1_assignsubmission_file/gradient.py", name])], COURSE, NOBODY)
+    assert students(collection) == ["Ada"]
+    assert ["what was typed in on Moodle" in reason for reason in why(collection)] == [True]
+
+
 def test_the_name_of_the_zip_says_for_what_a_file_of_any_name_is(tmp_path: Path) -> None:
     path = zipped(tmp_path / "CS101-A network-4711.zip", ["Ada_1_assignsubmission_file/hw.py"])
     assert works(collect([path], COURSE, NOBODY)) == [("Ada", "02-network", WORK)]

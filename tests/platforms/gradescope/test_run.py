@@ -118,6 +118,14 @@ def test_nothing_to_grade_is_said_to_the_student_and_earns_nothing(place: Place)
     ]
 
 
+def test_instructors_read_in_one_sentence_why_nothing_was_graded(own: Place) -> None:
+    own.hand_in({"essay.txt": b"gradient descent"})
+    expected = "0 of 10 points: No Python file or notebook was handed in. Expected gradient.py or gradient.ipynb. sha256:"
+    assert expected in own.run().stdout
+    own.hand_in({"gradient.ipynb": b""})
+    assert "0 of 10 points: gradient.ipynb: The file is empty. sha256:" in own.run().stdout
+
+
 # --- where we fail ---------------------------------------------------------------------------------------------------------
 
 

@@ -141,6 +141,13 @@ def test_canvas_takes_each_page_for_its_student(book: Gradebook, tmp_path: Path)
     assert made.pages == 2
 
 
+def test_canvas_takes_pages_for_names_of_any_script_and_of_its_older_versions(book: Gradebook, tmp_path: Path) -> None:
+    grade(book, "cleo", WORK["cleo"])
+    name = "deme\u0301rodecle\u0301o_late_93_7003_"
+    _, pages = export(book, "canvas", {f"{name}gradient.py": WORK["cleo"], "lovelaceada_91_text.html": b"<p>"}, tmp_path)
+    assert list(pages) == [f"{name}01-gradient-step.html"]
+
+
 def test_a_page_stands_once_beside_the_file_that_was_graded(book: Gradebook, tmp_path: Path) -> None:
     files = {"lovelaceada_91_7000_notes.py": b"x = 1\n", **CANVAS, "lovelaceada_91_7009_other.py": b"y = 1\n"}
     _, pages = export(book, "canvas", files, tmp_path)

@@ -38,8 +38,8 @@ def failing_for(student: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A sandbox that fails on one student's work, again and again."""
     mark = Marker.mark
 
-    def broken(self: Marker, submission: Submission) -> Report:
-        report = mark(self, submission)
+    def broken(self: Marker, submission: Submission, time_factor: float = 1.0) -> Report:
+        report = mark(self, submission, time_factor)
         return report if submission.student != student else Report(**{**_fields(report), "score": None})
 
     def one_by_one(self: Engine, submissions: Iterable[Submission], jobs: int) -> None:
