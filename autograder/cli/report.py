@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from autograder.gradebook.standings import StudentStanding
     from autograder.gradebook.store import Gradebook
 
+LAST = "Of what each student handed in last, as it was graded. By the course's rules: descent scores, or the page of --html FILE."
+
 
 def report(
     context: typer.Context,
@@ -65,6 +67,8 @@ def _overview(assignment: str | None, *, json: bool, names: bool) -> None:
     from autograder.feedback.overview import render
 
     print(render(reports, colour=colour(), names=names), end="")
+    if reports:
+        print(f"\n{LAST}")
 
 
 def _analysed(course: "Course", slug: str | None, *, names: bool, similar: bool, unsafe: bool) -> "Analysis":

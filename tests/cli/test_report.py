@@ -75,6 +75,7 @@ def test_a_class_is_shown_without_names(descent: Descent, capsys: pytest.Capture
     assert "1 student" in said
     assert "inputs_summed" in said
     assert "ada" not in said
+    assert "\n\nOf what each student handed in last, as it was graded. By the course's rules: descent scores, " in said
 
 
 @pytest.mark.usefixtures("ada")
