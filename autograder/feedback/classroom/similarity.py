@@ -25,7 +25,7 @@ Prints = Mapping[str, Set[int]]
 
 FEWEST = 5  # students, below which nothing is rare
 RARE = 0.1  # what more of the class has tells nothing of two
-ALWAYS_RARE = 3  # students
+ALWAYS_RARE = 5  # students: some have a friend or four
 ENOUGH = 6.0  # bits
 MOST_PAIRS = 20
 CODE_WEIGHT = 0.1

@@ -1,6 +1,7 @@
 """Which two are to be looked at side by side? First: who is not."""
 
 from collections.abc import Sequence
+from itertools import combinations
 from typing import Any
 
 from autograder.feedback.classroom.clusters import clusters
@@ -61,6 +62,11 @@ def test_a_rare_mistake_and_a_rare_value_together_are_shown_with_what_they_are()
         (Kind.MISTAKE, "h: rare", 2),
     ]
     assert pair.bits >= ENOUGH
+
+
+def test_a_ring_of_four_is_shown_two_by_two() -> None:
+    ring = [slipped(name, "rare", 1.5) for name in ("ada", "bob", "cyd", "dan")]
+    assert {(pair.one, pair.other) for pair in found([*honest(30), *ring])} == set(combinations(("ada", "bob", "cyd", "dan"), 2))
 
 
 def test_a_value_that_is_right_on_the_example_tells_nothing() -> None:
