@@ -6,10 +6,13 @@ it can be had at all, and if most of the mistakes that we know would have been s
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
 
 from autograder.course.cases import ENOUGH, Case
 from autograder.course.closeness import Answer, apart, as_answer, finite, parts, same, uncomputable
-from autograder.course.vocabulary import Assignment, Question
+from autograder.course.vocabulary import Assignment, Mistake, Question
 from autograder.grading.carrying import Behaviour, Slips, throughout
 from autograder.grading.movement import Part, by_part, moves, rests
 
@@ -34,11 +37,24 @@ def share_told(assignment: Assignment, behaviour: Behaviour, hidden: Sequence[Ca
 
 
 def shows(assignment: Assignment, asked: Question, slips: Slips, other: Question, hidden: Sequence[Case]) -> bool:
-    """Whether most mistakes of another function, written in a line of this one, would have been seen in its answer."""
+    """Whether most mistakes of another function, written in a line of this one, would have been seen in its answer: and it was needed
+    there, since noughts in its place would have been seen, too.
+    """
     seen = _seen(throughout(assignment, asked, slips), hidden)
     rest = tuple(slip for slip in slips if slip.question != other.id)
     others = (throughout(assignment, asked, (*rest, mistake)) for mistake in other.mistakes.values() if mistake not in slips)
-    return len(seen) >= ENOUGH and _most_show(seen, others)
+    needed = list(_apart(seen, throughout(assignment, asked, (*rest, _noughts(other)))))
+    return len(seen) >= ENOUGH and (any(needed) or not needed) and _most_show(seen, others)
+
+
+def _noughts(asked: Question) -> Mistake:
+    """As if a function answered noughts, as many as it should answer numbers."""
+
+    def formula(*arguments: Any, **uses: Any) -> Any:
+        right = asked.formula(*arguments, **uses)
+        return tuple(map(np.zeros_like, right)) if isinstance(right, tuple) else np.zeros_like(right)
+
+    return Mistake("noughts", asked.id, "", formula, asked.needs, asked.uses)
 
 
 Seen = Sequence[tuple[Case, Answer]]

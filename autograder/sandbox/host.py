@@ -229,10 +229,8 @@ class Sandbox:
             os.close(from_child)
         if not descriptors:
             channel.close()
-            why = "it has ended"
-            with contextlib.suppress(ValueError, KeyError, TypeError):
-                why = str(json.loads(said)["refused"])[:200]
-            raise SandboxFault(f"The sandbox could not start a job: {why}.")
+            why = str(json.loads(said or b'{"refused": "it has ended"}').get("refused"))
+            raise SandboxFault(f"The sandbox could not start a job: {why[:200]}.")
         return Child(channel, descriptors[0], self._control, limits.cpu_seconds)
 
 

@@ -310,14 +310,6 @@ def heights_first(X, W1, B1, W2, B2, *, sigmoid):
 
 
 @forward.mistake
-def sums_then_heights(X, W1, B1, W2, B2, *, sigmoid):
-    """forward returns four things, layer by layer. Which of them comes second, and which is the second of yours?"""
-    Z1 = W1 @ X + B1
-    Z2 = W2 @ sigmoid(Z1) + B2
-    return Z1, Z2, sigmoid(Z1), sigmoid(Z2)
-
-
-@forward.mistake
 def hidden_by_another_curve(X, W1, B1, W2, B2, *, sigmoid):
     """There are several S-curves. Between which two numbers should A1 in forward lie, and is any of yours negative?"""
     Z1 = W1 @ X + B1

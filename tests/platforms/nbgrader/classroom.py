@@ -18,7 +18,7 @@ SLUG = "01-gradient-step"
 FILE, NOTEBOOK = "gradient.py", "gradient.ipynb"
 HOSTILE_HTML = "<script>alert('x')</script> <img src=x onerror=alert(1)> $\\href{javascript:alert(1)}{x}$"
 TRACES = "traces"  # the folder beside `submitted` in which a forgery would leave something
-TOO_MUCH = 1200 * 1024  # more than course.toml allows
+TOO_MUCH = 17000 * 1024  # more than course.toml allows
 
 NOT_GRADED = {
     "empty file": "The file is empty.",
