@@ -46,13 +46,12 @@ class Marker:
         self._loaded: dict[str, Loaded] = {}
 
     def mark(self, submission: Submission, time_factor: float = 1.0) -> Report:
-        """The report; a fault after a second try. Where only the drawing fails, it is left out.
+        """The report; a fault after a second try.
 
         Args:
             time_factor: how many times as long as others' its runs may take.
         """
         loaded = self._assignment(submission.slug)
-        report = None
         for _ in range(TRIES):
             try:
                 report = grade(
@@ -61,7 +60,7 @@ class Marker:
                 return self._drawn(loaded, submission, report, time_factor) if self._drawing else report
             except SandboxFault:
                 self._sandbox.restart()
-        return report or faulty(loaded, submission, isolation=str(self._sandbox.level), secret_id=self._secret.id)
+        return faulty(loaded, submission, isolation=str(self._sandbox.level), secret_id=self._secret.id)
 
     def _drawn(self, loaded: Loaded, submission: Submission, report: Report, time_factor: float) -> Report:
         return drawn(loaded, submission, report, course=self._course, sandbox=self._sandbox, time_factor=time_factor)

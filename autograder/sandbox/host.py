@@ -19,7 +19,6 @@ import os
 import secrets
 import socket
 import subprocess
-import tempfile
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -108,7 +107,7 @@ class Sandbox:
             self._control = ours
             ours.settimeout(START_SECONDS)
             with theirs:
-                self._complaints = tempfile.TemporaryFile()  # noqa: SIM115  # closed in stop()
+                self._complaints = os.fdopen(os.memfd_create("complaints"), "w+b")  # no file that a judge who is killed would leave
                 self._process = _spawn(how, theirs.fileno(), self._complaints)
         except OSError as error:
             self.stop()
