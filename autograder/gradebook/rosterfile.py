@@ -18,6 +18,7 @@ from autograder.gradebook.roster import MARKS, Person, folded, id_trouble
 from autograder.gradebook.rows import textual
 from autograder.gradebook.tables import NAME_LENGTH
 
+SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how their own files begin: a zip, or what Microsoft had before
 LARGEST = 16 * 2**20  # bytes: a hundred thousand students
 DELIMITERS = ",;\t"
 LARGEST_FACTOR = 100.0
@@ -157,7 +158,7 @@ def decoded(path: Path) -> str:
         raise CourseError([f"{where}: cannot be read: {error.strerror}."]) from None
     if len(content) > LARGEST:
         raise CourseError([f"{where}: is larger than {LARGEST >> 20} MB, which no roster is."])
-    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+    if content.startswith(SPREADSHEETS):
         raise CourseError([f"{where}: is a zip or a spreadsheet (.xlsx, .ods, an old .xls), not text. Save it as CSV (UTF-8)."])
     try:
         return content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")

@@ -761,14 +761,20 @@ def returned_weights_first(W1, B1, W2, B2, dW1, dB1, dW2, dB2, learning_rate):
 # --- train ---------------------------------------------------------------------------------------------------------------
 
 
+def trained(layers, X, Y, rate, steps, forward, cost, backward, update):
+    """W1, B1, W2 and B2 after some steps, and the costs before each."""
+    costs = []
+    for _ in range(steps):
+        passed = forward(X, *layers)
+        costs.append(cost(passed[3], Y))
+        layers = update(*layers, *backward(X, Y, *passed, layers[2]), rate)
+    return layers, costs
+
+
 @network.function(points=2)
 def train(X, Y, W1, B1, W2, B2, learning_rate, epochs, *, forward, cost, backward, update):
     """W1, B1, W2 and B2 after the last step, and the list of the costs before each step."""
-    layers, costs = [W1, B1, W2, B2], []
-    for _ in range(epochs):
-        passed = forward(X, *layers)
-        costs.append(cost(passed[3], Y))
-        layers = update(*layers, *backward(X, Y, *passed, layers[2]), learning_rate)
+    layers, costs = trained([W1, B1, W2, B2], X, Y, learning_rate, epochs, forward, cost, backward, update)
     return (*layers, costs)
 
 
@@ -785,23 +791,15 @@ def costs_after_the_step(X, Y, W1, B1, W2, B2, learning_rate, epochs, *, forward
 @train.mistake
 def one_cost_too_many(X, Y, W1, B1, W2, B2, learning_rate, epochs, *, forward, cost, backward, update):
     """How many steps does train take, and how many costs does yours record?"""
-    layers, costs = [W1, B1, W2, B2], []
-    for _ in range(epochs):
-        passed = forward(X, *layers)
-        costs.append(cost(passed[3], Y))
-        layers = update(*layers, *backward(X, Y, *passed, layers[2]), learning_rate)
+    layers, costs = trained([W1, B1, W2, B2], X, Y, learning_rate, epochs, forward, cost, backward, update)
     return (*layers, [*costs, cost(forward(X, *layers)[3], Y)])
 
 
 @train.mistake
 def last_cost_only(X, Y, W1, B1, W2, B2, learning_rate, epochs, *, forward, cost, backward, update):
     """One cost for each epoch is asked for. What becomes of the earlier ones in your train?"""
-    layers = [W1, B1, W2, B2]
-    for _ in range(epochs):
-        passed = forward(X, *layers)
-        last = cost(passed[3], Y)
-        layers = update(*layers, *backward(X, Y, *passed, layers[2]), learning_rate)
-    return (*layers, last)
+    layers, costs = trained([W1, B1, W2, B2], X, Y, learning_rate, epochs, forward, cost, backward, update)
+    return (*layers, costs[-1])
 
 
 @train.mistake
@@ -814,22 +812,14 @@ def one_step_only(X, Y, W1, B1, W2, B2, learning_rate, *, forward, cost, backwar
 @train.mistake
 def one_step_too_few(X, Y, W1, B1, W2, B2, learning_rate, epochs, *, forward, cost, backward, update):
     """With epochs of 1, how many steps should train take, and how many does yours?"""
-    layers, costs = [W1, B1, W2, B2], []
-    for _ in range(epochs - 1):
-        passed = forward(X, *layers)
-        costs.append(cost(passed[3], Y))
-        layers = update(*layers, *backward(X, Y, *passed, layers[2]), learning_rate)
+    layers, costs = trained([W1, B1, W2, B2], X, Y, learning_rate, epochs - 1, forward, cost, backward, update)
     return (*layers, costs)
 
 
 @train.mistake
 def one_step_too_many(X, Y, W1, B1, W2, B2, learning_rate, epochs, *, forward, cost, backward, update):
     """With epochs of 1, how many steps should train take, and how many costs does yours record then?"""
-    layers, costs = [W1, B1, W2, B2], []
-    for _ in range(epochs + 1):
-        passed = forward(X, *layers)
-        costs.append(cost(passed[3], Y))
-        layers = update(*layers, *backward(X, Y, *passed, layers[2]), learning_rate)
+    layers, costs = trained([W1, B1, W2, B2], X, Y, learning_rate, epochs + 1, forward, cost, backward, update)
     return (*layers, costs)
 
 
@@ -842,55 +832,35 @@ def standing_still(X, Y, W1, B1, W2, B2, epochs, *, forward, cost):
 @train.mistake
 def costs_returned_first(X, Y, W1, B1, W2, B2, learning_rate, epochs, *, forward, cost, backward, update):
     """Of the five things that train returns, where do the costs come?"""
-    layers, costs = [W1, B1, W2, B2], []
-    for _ in range(epochs):
-        passed = forward(X, *layers)
-        costs.append(cost(passed[3], Y))
-        layers = update(*layers, *backward(X, Y, *passed, layers[2]), learning_rate)
+    layers, costs = trained([W1, B1, W2, B2], X, Y, learning_rate, epochs, forward, cost, backward, update)
     return (costs, *layers)
 
 
 @train.mistake
 def rate_left_out(X, Y, W1, B1, W2, B2, epochs, *, forward, cost, backward, update):
     """Somebody doubles the learning rate. Does your train notice?"""
-    layers, costs = [W1, B1, W2, B2], []
-    for _ in range(epochs):
-        passed = forward(X, *layers)
-        costs.append(cost(passed[3], Y))
-        layers = update(*layers, *backward(X, Y, *passed, layers[2]), 1)
+    layers, costs = trained([W1, B1, W2, B2], X, Y, 1, epochs, forward, cost, backward, update)
     return (*layers, costs)
 
 
 @train.mistake
 def uphill_all_the_way(X, Y, W1, B1, W2, B2, learning_rate, epochs, *, forward, cost, backward, update):
     """With a small learning rate, do the costs of your train fall?"""
-    layers, costs = [W1, B1, W2, B2], []
-    for _ in range(epochs):
-        passed = forward(X, *layers)
-        costs.append(cost(passed[3], Y))
-        layers = update(*layers, *backward(X, Y, *passed, layers[2]), -learning_rate)
+    layers, costs = trained([W1, B1, W2, B2], X, Y, -learning_rate, epochs, forward, cost, backward, update)
     return (*layers, costs)
 
 
 @train.mistake
 def mean_left_out_of_the_step(X, Y, W1, B1, W2, B2, learning_rate, epochs, *, forward, cost, backward, update):
     """Copy every record. Should the steps of train become longer, and do yours?"""
-    layers, costs = [W1, B1, W2, B2], []
-    for _ in range(epochs):
-        passed = forward(X, *layers)
-        costs.append(cost(passed[3], Y))
-        layers = update(*layers, *backward(X, Y, *passed, layers[2]), learning_rate * X.shape[1])
+    layers, costs = trained([W1, B1, W2, B2], X, Y, learning_rate * X.shape[1], epochs, forward, cost, backward, update)
     return (*layers, costs)
 
 
 @train.mistake
 def square_left_out_of_the_step(X, Y, W1, B1, W2, B2, learning_rate, epochs, *, forward, cost, backward, update):
     """Each step of your train is an exact part of what it should be. What does the derivative of a square leave?"""
-    layers, costs = [W1, B1, W2, B2], []
-    for _ in range(epochs):
-        passed = forward(X, *layers)
-        costs.append(cost(passed[3], Y))
-        layers = update(*layers, *backward(X, Y, *passed, layers[2]), learning_rate / 2)
+    layers, costs = trained([W1, B1, W2, B2], X, Y, learning_rate / 2, epochs, forward, cost, backward, update)
     return (*layers, costs)
 
 

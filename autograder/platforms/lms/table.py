@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from autograder.gradebook.rosterfile import SPREADSHEETS
 from autograder.marking.tree import spelled
 from autograder.platforms.lms.trouble import TemplateError
 
@@ -19,7 +20,6 @@ DELIMITERS = (",", ";", "\t")
 SHOWN = 80  # characters of a line in a message
 LARGEST = 64 * 2**20  # bytes: ten thousand students with a hundred columns have a tenth of that
 UTF8, LITTLE, BIG = "utf-8", "utf-16-le", "utf-16-be"
-SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # how their own files begin: a zip, or what Microsoft had before
 MARKS = ((codecs.BOM_UTF8, UTF8), (codecs.BOM_UTF16_LE, LITTLE), (codecs.BOM_UTF16_BE, BIG))
 
 
