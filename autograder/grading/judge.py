@@ -184,7 +184,7 @@ def _chancy(finding: Finding, findings: dict[str, Finding]) -> bool:
 
 def _seen(asked: Question, plain: Run) -> Any:
     """The student's own value on the first public example, as JSON can hold it; of what is measured none: it may change with chance."""
-    value = None if asked.kind is Kind.MEASURED else plain.answers(asked.id)[0]
+    value = None if asked.kind is Kind.MEASURED else plain.shown_answer(asked.id)
     written = sum(prod(max(1, side) for side in array.shape) for array in arrays(value)) if value is not None else 0
     if value is None or written > MOST_SEEN or not finite(value):  # rows without entries are written down as well
         return None
@@ -195,7 +195,7 @@ def _remarks(loaded: Loaded, plain: Run, findings: dict[str, Finding]) -> Iterat
     """What no single question says: a given that is gone, an early stop that later ones may come from."""
     if not plain.outcome.cases or plain.unreadable(loaded):
         return
-    first = plain.outcome.cases[0]
+    first = plain.shown
     for name in first.unassigned:
         yield f"The file no longer assigns {name}, which the assignment gives: it was set for you."
     if first.raised and not first.raised[0].binds and not all(finding.verdict.counts for finding in findings.values()):

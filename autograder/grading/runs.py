@@ -21,7 +21,7 @@ from autograder.errors import CourseError
 from autograder.grading.fitting import fitted
 from autograder.grading.limits import limits_of
 from autograder.grading.submission import Submission
-from autograder.sandbox.answers import NOTHING_READ, CaseValues, Extract, Told
+from autograder.sandbox.answers import NOTHING_READ, CaseValues, Extract, Told, completed
 from autograder.sandbox.host import Call, Ended, Job, Outcome, Sandbox
 from autograder.sandbox.limits import Limits
 
@@ -43,6 +43,7 @@ class Run:
         mended: the questions that were bound to their true values.
         seed: what the cases were drawn from, for the record.
         stopped: the questions that were left out, since calling them had ended the whole program, and how.
+        first: of the first case, what was told when it was first asked, if that was in another run.
     """
 
     cases: tuple[Case, ...]
@@ -50,6 +51,16 @@ class Run:
     mended: tuple[str, ...]
     seed: bytes
     stopped: Mapping[str, Ended] = field(default_factory=dict)
+    first: CaseValues | None = None
+
+    @property
+    def shown(self) -> CaseValues:
+        """The first case as students see it: as it was told before any hidden case was sent."""
+        return self.first or self._values()[0]
+
+    def shown_answer(self, question: str) -> Answer | None:
+        """The student's value in the case that is shown; None as in `answers`."""
+        return fitted(self.shown.values.get(question), self.cases[0].truth[question])[0]
 
     def answers(self, question: str) -> list[Answer | None]:
         """The student's values, case by case; None where there is none of the form that is asked for."""
@@ -164,7 +175,8 @@ class Trial:
         """The plain run, or None if the file was refused (see `refused`).
 
         A call that ends the whole program is left out, and the others are made once more, on other hidden cases: the process that has
-        ended may have seen answers among what later questions are given, and by the moment of its end it speaks to the next one.
+        ended may have seen answers among what later questions are given, and by the moment of its end it speaks to the next one. So
+        what students see of their values is what was told the first time.
         """
         with self.sandbox.job(self.submission.content, self.submission.kind, self._limits) as job:
             self.source, self.notes, self.refused = job.source, job.notes, job.refused
@@ -180,7 +192,8 @@ class Trial:
             stopped = {**run.stopped, **dict.fromkeys(left_out, run.outcome.ended)}
             seed = self._seed(f"plain without {' '.join(sorted(stopped))}")
             again = self._again(self._plain(seed), (), seed, stopped)
-            run = replace(again, outcome=replace(again.outcome, places={**run.outcome.places, **again.outcome.places}))
+            shown = completed(run.shown, again.shown)
+            run = replace(again, outcome=replace(again.outcome, places={**run.outcome.places, **again.outcome.places}), first=shown)
         return run
 
     def ended_by(self, run: Run) -> str:

@@ -66,7 +66,7 @@ def unexplained(trial: Trial, plain: Run, run: Run, asked: Question, behind: Beh
         return Finding(Verdict.WRONG, Reason.NEARLY, run)
     if plain.right(trial.loaded, name, EXAMPLES):
         return Finding(Verdict.WRONG, Reason.EXAMPLES_ONLY, plain)
-    seen = plain.answers(name)[0]  # of the first example: the shape of a hidden case could tell of its inputs
+    seen = plain.shown_answer(name)  # of the first example: the shape of a hidden case could tell of its inputs
     if seen is not None and not same_shape(seen, truths[0]):
         return _misshapen(run, seen, truths[0])
     return Finding(Verdict.WRONG, Reason.OTHER_TEXT if isinstance(truths[0], str) else Reason.OTHER, run)

@@ -8,7 +8,7 @@ expected, and has no truth value. What a student will read is taken from our own
 import builtins
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,8 @@ from autograder.sandbox.inside.values import MAX_PARTS, MAX_TEXT, ODD, legible
 Array = NDArray[Any]
 Answer = Array | str | tuple[Array | str, ...]
 """A number or an array (float64, or bool for truth values), a short text, or several of these."""
+
+Kept = TypeVar("Kept")
 
 MAX_NOTES = 50
 MAX_SENTENCE = 200
@@ -275,6 +277,25 @@ def with_calls(case: CaseValues, told: Mapping[str, CallTold], questions: Sequen
         changed={name: one.changed for name, one in told.items() if one.changed},
         waits={name: one.waits for name, one in told.items() if one.waits},
         unasked=frozenset(questions).difference(told),
+    )
+
+
+def completed(first: CaseValues, later: CaseValues) -> CaseValues:
+    """What was told of a case when it was first asked, and of the questions that were not come to then, what was told of them later."""
+    missed = first.unasked
+
+    def added(told: Mapping[str, Kept]) -> dict[str, Kept]:
+        return {name: one for name, one in told.items() if name in missed}
+
+    return CaseValues(
+        values={**first.values, **added(later.values)},
+        blank=first.blank | later.blank & missed,
+        odd={**first.odd, **added(later.odd)},
+        raised=(*first.raised, *(one for one in later.raised if one.binds & missed and one not in first.raised)),
+        unassigned=first.unassigned,
+        changed={**first.changed, **added(later.changed)},
+        waits={**first.waits, **added(later.waits)},
+        unasked=missed & later.unasked,
     )
 
 

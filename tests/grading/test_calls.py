@@ -1,9 +1,11 @@
 """What a call gives is told in fixed words, whatever it gives; what is measured earns what it is worth; only what is needed crosses."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from autograder.sandbox.host import Outcome
 from tests.grading.calling import DEFINITIONS, todo, written
 from tests.grading.conftest import Small
 from tests.grading.test_functions import BACK, NAMES, TRAIN, UPHILL, Instead, verdicts
@@ -267,6 +269,44 @@ def test_when_the_program_has_ended_it_is_asked_on_other_hidden_cases(small: Sma
     assert len(drawn) == 3
     assert all(one[:2] == drawn[0][:2] for one in drawn), "the public examples come first"
     assert len({case for one in drawn for case in one[2:]}) == 3 * 8
+
+
+class Doubling(Recording):
+    """A sandbox in which whatever runs a second time answers twice as much."""
+
+    def again(self, *arguments: object) -> object:
+        made: Any = self.real.again(*arguments)  # type: ignore[attr-defined]
+        run = made.run
+
+        def doubled(**asked: object) -> Outcome:
+            outcome: Outcome = run(**asked)
+            cases = [replace(case, values={name: _twice(value) for name, value in case.values.items()}) for case in outcome.cases]
+            return replace(outcome, cases=tuple(cases))
+
+        made.run = doubled
+        return made
+
+
+def _twice(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(map(_twice, value))
+    return value if isinstance(value, str) else 2 * value
+
+
+SHOWN = {
+    "among-hidden-cases": ("import os\nif epochs > 2: os._exit(0)\n" + TRAIN, 1),
+    "at-the-first-example": ("import os\nos._exit(0)", 2),
+}
+
+
+@pytest.mark.parametrize(("train", "times"), SHOWN.values(), ids=SHOWN)
+def test_what_is_shown_was_told_before_any_process_knew_of_hidden_cases(small: Small, train: str, times: int) -> None:
+    """When the program has ended, the next one may know by the moment what that one has seen; `times`: as it says itself."""
+    ends = written({"train": train})
+    graded = Small(small.course, Doubling(small.sandbox)).graded(ends)  # type: ignore[arg-type]
+    assert "correct" not in {graded["slope"].verdict, graded["score"].verdict}
+    assert graded["slope"].seen == [0.0, pytest.approx(-0.2689414214)]
+    assert graded["score"].seen == {"parts": [pytest.approx(times * 0.6155292893), "high"]}
 
 
 def test_each_case_is_sent_what_its_calls_need_and_nothing_else(small: Small) -> None:

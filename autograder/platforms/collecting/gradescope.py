@@ -5,14 +5,15 @@ instructors' scripts that read the file, and a test that lays out such an export
 `:name:`, `:sid:`, `:email:`; several of a group), `:created_at:`, `:score:`, `:results:` and `:history:`. The export holds the
 submission that counts, one for each student or group.
 
-The file is YAML as Ruby writes it, and it holds what students' programs have printed. Only the few lines that are wanted are read,
-by how far they are indented, so that nothing that stands deeper is ever taken for one of them, and no object is made of anything.
+The file is YAML, and it holds what students' programs have printed. It is heard event by event, and only texts at the wanted places
+are kept: no object is made of anything, and however deep the file is, nothing calls itself for it.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+
+import yaml  # type: ignore[import-untyped]
 
 from autograder.marking.tree import Parts, Tree
 from autograder.platforms.collecting.label import BY_HAND, Format, Label, Reader, Who
@@ -20,16 +21,13 @@ from autograder.platforms.collecting.times import in_numbers
 
 LIST = "submission_metadata.yml"
 MOST_BYTES = 64 * 1024 * 1024  # it holds the results of every submission
-
-_KEY = re.compile(r"""(?P<indent>| {2}| {4}| {6})(?P<dash>- )?(?P<mark>["']?)(?P<key>:?[\w.-]+)(?P=mark):(?: (?P<value>.*))?""")
-_CODE = r"x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U000[0-9A-Fa-f]{5}|U0010[0-9A-Fa-f]{4}"
-_ESCAPE = re.compile(rf'\\(?:(["\\/ ])|({_CODE}))')
-_SIMPLE = re.compile(rf'(?:[^"\\]|\\(?:["\\/ ]|{_CODE}))*')
-_ANCHOR = re.compile(r"&\w+ ")
-_TIME_OBJECT = "!ruby/object:ActiveSupport::TimeWithZone"  # of which the line `utc:` below is the time
+WANTED = 4  # names and numbers lead to a text that is wanted, at the most
+DEEPEST = 500  # far beyond what results hold; reading takes a time that grows by the square of it
 
 UNLISTED = f"Its folder does not stand in {LIST}, so it is not clear whose it is. Export the submissions again."
 NOBODY = f"{LIST} names nobody for its folder. {BY_HAND}"
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # the first is libyaml's, which not every platform's wheel has
 
 
 @dataclass(slots=True)
@@ -41,62 +39,80 @@ class Submitted:
 
 
 def submissions(text: str) -> dict[str, Submitted]:
-    """What the list says of each folder."""
+    """What the list says of each folder; where the list is torn, of those before."""
     found: dict[str, Submitted] = {}
-    folder, section, at = "", "", 2
-    for indent, dash, key, value in _lines(text):
-        if indent == 0 and not dash:
-            folder, section = key, ""
-            if folder:
-                found[folder] = Submitted()
-        elif folder and indent == 2 and not dash:
-            section = key
-            if key == ":created_at":
-                section = value if value == _TIME_OBJECT else key
-                found[folder].at = in_numbers(_scalar(_ANCHOR.sub("", value)))
-        elif folder and section == _TIME_OBJECT and (indent, dash, key) == (4, False, "utc"):
-            found[folder].at = in_numbers(_scalar(_ANCHOR.sub("", value)))
-        elif folder and section == ":submitters":
-            at = indent if dash and not found[folder].who else at  # all of a list stand as far in as its first one
-            if (indent, dash) in ((at, True), (at + 2, False)):
-                _add(found[folder].who, dash, key, _scalar(value))
+    last = ""
+    try:
+        for path, value in _texts(text):
+            match path:
+                case [str(last)]:
+                    found[last] = Submitted()
+                case [str(folder), ":created_at"] | [str(folder), ":created_at", "utc"]:  # Ruby has a kind of time that is a mapping
+                    found[folder].at = in_numbers(value)
+                case [str(folder), ":submitters", int(number), str(key)]:
+                    _add(found[folder].who, number, key, value)
+    except yaml.YAMLError:
+        found.pop(last, None)
     return found
 
 
-def _lines(text: str) -> Iterator[tuple[int, bool, str, str]]:
-    """(indentation, whether an entry of a list begins, key, value) of each line; no key where a line at the margin has none."""
-    for line in text.split("\n"):
-        if found := _KEY.fullmatch(line.rstrip("\r ")):
-            yield len(found["indent"]), bool(found["dash"]), found["key"], found["value"] or ""
-        elif line[:1].strip():
-            yield 0, False, "", ""
+@dataclass(slots=True)
+class _Inside:
+    """A list or mapping that an event stands in, and at which number or key; None where a key is due."""
+
+    at: str | int | None
+
+    def go_on(self) -> None:
+        self.at = None if isinstance(self.at, str) else (self.at or 0) + 1
 
 
-def _scalar(value: str) -> str:
-    """A value that stands on its line; "" for one that goes on below, or is no text."""
-    if value.startswith("'"):
-        return value[1:-1].replace("''", "'") if len(value) > 1 and value.endswith("'") else ""
-    if value.startswith('"'):
-        inside = value[1:-1]
-        return _ESCAPE.sub(_unescaped, inside) if len(value) > 1 and value.endswith('"') and _SIMPLE.fullmatch(inside) else ""
-    return "" if value[:1] in ("|", ">", "&", "*", "!", "[", "{", "~") or value == "null" else value
+def _texts(text: str) -> Iterator[tuple[list[str | int | None], str]]:
+    """(where, what) of each text that is not too deep; "" for what begins there and is none.
+
+    Raises:
+        yaml.YAMLError: from there on it is not YAML, or nothing that Gradescope writes.
+    """
+    inside: list[_Inside] = []
+    for event in yaml.parse(text, Loader=_LOADER):
+        match event:
+            case yaml.ScalarEvent() if inside and inside[-1].at is None:
+                inside[-1].at = event.value
+                continue
+            case yaml.NodeEvent() if inside and inside[-1].at is None:
+                raise yaml.YAMLError("a key that is no text")
+            case yaml.CollectionStartEvent() if len(inside) == DEEPEST:
+                raise yaml.YAMLError("nested too deeply")
+            case yaml.NodeEvent():
+                if len(inside) <= WANTED:
+                    yield [one.at for one in inside], _text(event)
+                if isinstance(event, yaml.CollectionStartEvent):
+                    inside.append(_Inside(None if isinstance(event, yaml.MappingStartEvent) else 0))
+                    continue
+            case yaml.CollectionEndEvent():
+                inside.pop()
+            case _:
+                continue
+        if inside:
+            inside[-1].go_on()
 
 
-def _unescaped(found: re.Match[str]) -> str:
-    return found[1] or chr(int(found[2][1:], 16))
+def _text(event: yaml.NodeEvent) -> str:
+    """What stands there, in one line."""
+    if not isinstance(event, yaml.ScalarEvent) or (event.implicit[0] and event.value in ("~", "null")):
+        return ""
+    return " ".join(event.value.split())
 
 
-def _add(who: list[Who], first: bool, key: str, value: str) -> None:
-    if first:
+def _add(who: list[Who], number: int, key: str, value: str) -> None:
+    while len(who) <= number:
         who.append(Who())
-    if who:
-        match key:
-            case ":name":
-                who[-1] = replace(who[-1], name=value)
-            case ":sid":
-                who[-1] = replace(who[-1], number=value)
-            case ":email":
-                who[-1] = replace(who[-1], email=value)
+    match key:
+        case ":name":
+            who[number] = replace(who[number], name=value)
+        case ":sid":
+            who[number] = replace(who[number], number=value)
+        case ":email":
+            who[number] = replace(who[number], email=value)
 
 
 def _reader(tree: Tree, depth: int) -> Reader | None:

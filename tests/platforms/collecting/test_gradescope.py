@@ -52,7 +52,7 @@ def test_what_a_program_has_printed_names_nobody(tmp_path: Path) -> None:
 @given(st.text(alphabet="submiternal_1:- '\n\"|", max_size=200))
 def test_nothing_that_is_indented_deeper_changes_whose_it_is(printed: str) -> None:
     inside = "".join(f"        {line}\n" for line in printed.split("\n"))
-    found = submissions(f"{ADA}  :results:\n    tests:\n    - output: |-\n{inside}")
+    found = submissions(f"{ADA}  :results:\n    tests:\n    - output: |2-\n{inside}")
     assert list(found) == ["submission_1"]
     assert [who.email for who in found["submission_1"].who] == ["ada@example.org"]
 
@@ -80,18 +80,46 @@ def test_a_submission_of_nobody_is_left(tmp_path: Path, submitters: str) -> None
     assert "names nobody" in why(collection)[0]
 
 
-def test_nobody_is_added_to_a_submission_by_lines_that_are_anothers(tmp_path: Path) -> None:
-    """A line at the margin ends what was before it, even if it is not written as Ruby writes a folder."""
-    text = f"{ADA}? submission_2\n:\n{ADA.partition(chr(10))[2].replace('ada@', 'eve@')}"
-    assert [who.email for who in submissions(text)["submission_1"].who] == ["ada@example.org"]
-    collection = collect([exported(tmp_path, text, "submission_1/gradient.py", "submission_2/gradient.py")], COURSE, NOBODY)
+def test_nobody_is_added_to_a_submission_by_lines_that_are_anothers() -> None:
+    """A key in the long form begins a folder of its own."""
+    found = submissions(f"{ADA}? submission_2\n:\n{ADA.partition(chr(10))[2].replace('ada@', 'eve@')}")
+    assert {folder: [who.email for who in one.who] for folder, one in found.items()} == {
+        "submission_1": ["ada@example.org"],
+        "submission_2": ["eve@example.org"],
+    }
+
+
+TORN = {
+    "a-quote-without-end": 'submission_2:\n  :submitters:\n  - :email: eve@example.org\n    :name: "Eve\n',
+    "a-list-for-a-key": "submission_2:\n  :submitters:\n  - :email: eve@example.org\n    ? [a]\n    : b\n",
+    "an-anchor-that-is-not-there": "submission_2:\n  :submitters:\n  - :email: eve@example.org\n  - *1\n  ]\n",
+    "cut-off-in-a-brace": "submission_2:\n  :submitters: [{':email': eve@example.org}, {':em",
+    "a-million-deep": "submission_2:\n  :submitters:\n  - :email: eve@example.org\n    :name: " + "[" * 10**6,
+}
+
+
+@pytest.mark.parametrize("rest", TORN.values(), ids=TORN)
+def test_where_a_list_is_torn_nothing_is_taken_from_what_is_left(tmp_path: Path, rest: str) -> None:
+    """A group of which half could be read would lose the other half."""
+    collection = collect([exported(tmp_path, ADA + rest, "submission_1/gradient.py", "submission_2/gradient.py")], COURSE, NOBODY)
     assert students(collection) == ["ada@example.org"]
     assert "does not stand in submission_metadata.yml" in why(collection)[0]
 
 
+@pytest.mark.parametrize("text", ["", "Ada", "[]", "- :submitters", "~", "submission_1", "submission_1: 3", "\0"])
+def test_what_is_no_list_names_nobody(text: str) -> None:
+    assert not any(one.who for one in submissions(text).values())
+
+
+def test_results_may_be_nested_deeply() -> None:
+    deep = "".join(f"{' ' * level}-\n" for level in range(4, 400))
+    assert [who.email for who in submissions(f"{ADA}  :results:\n{deep}")["submission_1"].who] == ["ada@example.org"]
+
+
 def test_a_name_of_several_lines_names_nobody_else() -> None:
-    text = ADA.replace("Ada Lovelace", "|-\n      Ada\n      :email: eve@example.org\n    - :email: eve@example.org")
-    assert [who.email for who in submissions(text)["submission_1"].who] == ["ada@example.org"]
+    text = ADA.replace("Ada Lovelace", "|-\n      Ada\n      :email: eve@example.org\n      - :email: eve@example.org")
+    (who,) = submissions(text)["submission_1"].who
+    assert (who.name, who.email) == ("Ada :email: eve@example.org - :email: eve@example.org", "ada@example.org")
 
 
 # --- what is read --------------------------------------------------------------------------------------------------------
@@ -127,6 +155,8 @@ def test_a_time_is_read_in_each_way_that_ruby_writes_one(written: str) -> None:
 def test_a_list_may_be_written_again_by_another_program() -> None:
     text = ADA.replace("submission_1", "'submission_1'").replace("  - :name", "    - :name").replace("    :", "      :")
     found = submissions(text.replace("Ada Lovelace", '"\\U00020BB7\\u7530"'))
+    in_one_line = "{submission_1: {':submitters': [{':name': 𠮷田, ':sid': '100', ':email': ada@example.org}]}}"
+    assert submissions(in_one_line)["submission_1"].who == found["submission_1"].who
     assert [(who.name, who.number, who.email) for who in found["submission_1"].who] == [("𠮷田", "100", "ada@example.org")]
 
 
@@ -143,11 +173,16 @@ def test_all_of_a_group_have_handed_it_in(tmp_path: Path) -> None:
         ("'O''Neil, Ada'", "O'Neil, Ada"),
         ('"Ada \\"the first\\" \\u00e9"', 'Ada "the first" é'),
         ("|-", ""),
-        ('"Ada', ""),
+        ("'Ada\n      Lovelace'", "Ada Lovelace"),
+        ("~", ""),
+        ("null", ""),
+        ("'null'", "null"),
         ("!ruby/object:Gem::Installer {}", ""),
-        ("&1 Ada", ""),
+        ("!ruby/object:Gem::Installer\n      :name: Eve", ""),
+        ("[Eve]", ""),
+        ("&1 Ada", "Ada"),
     ],
-    ids=["plain", "single", "double", "block", "torn", "object", "anchor"],
+    ids=["plain", "single", "double", "block", "folded", "nothing", "null", "Null", "empty-object", "object", "list", "anchor"],
 )
 def test_a_name_is_read_as_ruby_writes_it_or_not_at_all(written: str, name: str) -> None:
     (who,) = submissions(ADA.replace("Ada Lovelace", written))["submission_1"].who
