@@ -16,8 +16,8 @@ from autograder.feedback import html, markdown, marks, overview, text
 from autograder.grading.report import Report, Reports
 
 LEAKED = "leaked"
-WORKED_OUT = {"47514": "7919 * 6", "7925": "7919 + 6", "<class": "{0.__class__}", "&lt;class": "{0.__class__}"}
-"""What the hostile files would have become if somebody had worked them out."""
+WORKED_OUT = {r"\b47514\b": "7919 * 6", r"\b7925\b": "7919 + 6", "<class": "{0.__class__}", "&lt;class": "{0.__class__}"}
+"""What the hostile files would have become if somebody had worked them out: words, since four digits stand in a digest by chance."""
 
 COLOURS = re.compile(r"\x1b\[(?:0|1|2|3[1-6])m")
 FORMULA = re.compile(r"^[=+@\t-]")
@@ -80,7 +80,7 @@ def in_page(name: str, page: str) -> Iterator[str]:
             yield from in_text(page)
     if LEAKED in page:
         yield f"{LEAKED!r} stands in it"
-    yield from (f"{what!r} was worked out" for made, what in WORKED_OUT.items() if made in page)
+    yield from (f"{what!r} was worked out" for made, what in WORKED_OUT.items() if re.search(made, page))
 
 
 def in_text(page: str, most: int = LINES) -> Iterator[str]:

@@ -15,7 +15,7 @@ FIT = {
     "colour": "\x1b[1mOne step\x1b[0m\n  \x1b[32m✓\x1b[0m  h\n",
     "html": '<!DOCTYPE html>\n<html lang="en"><body><p>&lt;script&gt; onerror=</p></body></html>',
     "markdown": "# One step\n\n| | a |\n|---|---|\n| ✓ | \\[x\\]\\(http\\://a\\.b\\) \\| &lt;b&gt; |\n\n> **Hint:** none\n",
-    "json": '{\n  "note": "\\u001b[31m <script>"\n}\n',
+    "json": '{\n  "note": "\\u001b[31m <script>",\n  "submission": "0e79254751447514c"\n}\n',
 }
 UNFIT = {
     "a-colour": ("text", "\x1b[31mred\x1b[0m"),
