@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -42,72 +42,59 @@ class Takes(StrEnum):
 
 def add(app: typer.Typer) -> None:
     """Add the commands to `descent export`."""
-    for command in (canvas, moodle, blackboard, brightspace, feedback):
-        app.command()(command)
+    for name, (about, lms) in _EXPORTS.items():
+        app.command(name, help=about)(_exporting(lms))
+    app.command()(feedback)
 
 
-def canvas(
-    context: typer.Context,
-    file: Target = None,
-    template: Template = None,
-    assignment: Slugs = None,
-    column: Columns = None,
-    changed_only: Changed = False,
-    out: Out = None,
-) -> None:
-    """Write scores for Canvas: a new file, or its own gradebook filled in."""
-    with _hurry():
-        from autograder.platforms.lms.canvas import CANVAS
+def _exporting(lms: Callable[[], "Lms"]) -> Callable[..., None]:
+    """The command that writes for one LMS, which is imported with it."""
 
-        _export(context, CANVAS, file, out, template, assignment, column, changed_only)
+    def export(
+        context: typer.Context,
+        file: Target = None,
+        template: Template = None,
+        assignment: Slugs = None,
+        column: Columns = None,
+        changed_only: Changed = False,
+        out: Out = None,
+    ) -> None:
+        with _hurry():
+            _export(context, lms(), file, out, template, assignment, column, changed_only)
 
-
-def moodle(
-    context: typer.Context,
-    file: Target = None,
-    template: Template = None,
-    assignment: Slugs = None,
-    column: Columns = None,
-    changed_only: Changed = False,
-    out: Out = None,
-) -> None:
-    """Write scores for Moodle: a new file, or its own export filled in."""
-    with _hurry():
-        from autograder.platforms.lms.moodle import MOODLE
-
-        _export(context, MOODLE, file, out, template, assignment, column, changed_only)
+    return export
 
 
-def blackboard(
-    context: typer.Context,
-    file: Target = None,
-    template: Template = None,
-    assignment: Slugs = None,
-    column: Columns = None,
-    changed_only: Changed = False,
-    out: Out = None,
-) -> None:
-    """Fill scores into the gradebook that Blackboard gave."""
-    with _hurry():
-        from autograder.platforms.lms.blackboard import BLACKBOARD
+def _canvas() -> "Lms":
+    from autograder.platforms.lms.canvas import CANVAS
 
-        _export(context, BLACKBOARD, file, out, template, assignment, column, changed_only)
+    return CANVAS
 
 
-def brightspace(
-    context: typer.Context,
-    file: Target = None,
-    template: Template = None,
-    assignment: Slugs = None,
-    column: Columns = None,
-    changed_only: Changed = False,
-    out: Out = None,
-) -> None:
-    """Write scores for Brightspace: a new file, or its own export filled in."""
-    with _hurry():
-        from autograder.platforms.lms.brightspace import BRIGHTSPACE
+def _moodle() -> "Lms":
+    from autograder.platforms.lms.moodle import MOODLE
 
-        _export(context, BRIGHTSPACE, file, out, template, assignment, column, changed_only)
+    return MOODLE
+
+
+def _blackboard() -> "Lms":
+    from autograder.platforms.lms.blackboard import BLACKBOARD
+
+    return BLACKBOARD
+
+
+def _brightspace() -> "Lms":
+    from autograder.platforms.lms.brightspace import BRIGHTSPACE
+
+    return BRIGHTSPACE
+
+
+_EXPORTS = {
+    "canvas": ("Write scores for Canvas: a new file, or its own gradebook filled in.", _canvas),
+    "moodle": ("Write scores for Moodle: a new file, or its own export filled in.", _moodle),
+    "blackboard": ("Fill scores into the gradebook that Blackboard gave.", _blackboard),
+    "brightspace": ("Write scores for Brightspace: a new file, or its own export filled in.", _brightspace),
+}
 
 
 def feedback(

@@ -49,6 +49,11 @@ def requirements() -> tuple[str, ...]:
     return tuple(f"{name}=={metadata.version(name)}" for name in NEEDED)
 
 
+def setup(install: Traversable) -> bytes:
+    """The script that sets up an image: Python and an environment, then what one platform installs in it."""
+    return (resources.files("autograder.platforms") / "scripts" / "setup.sh").read_bytes() + install.read_bytes()
+
+
 def _engine() -> Iterator[tuple[str, bytes]]:
     for item in resources.files(PACKAGE).iterdir():
         yield from _below(item, item.name)

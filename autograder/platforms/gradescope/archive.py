@@ -15,7 +15,7 @@ from autograder.course.secret import Secret
 from autograder.errors import UsageError
 from autograder.marking.secrets import FILE as SECRET
 from autograder.platforms.gradescope.visibility import Until
-from autograder.platforms.packing import FOLDER, packed, requirements
+from autograder.platforms.packing import FOLDER, packed, requirements, setup
 
 SETUP, RUN, GRADE = "setup.sh", "run_autograder", "grade.py"
 EXECUTABLE = (SETUP, RUN)
@@ -53,6 +53,6 @@ def export_gradescope(course: Course, secret: Secret, slug: str, target: Path, u
 
 def _scripts(said: dict[str, str]) -> Iterator[tuple[str, bytes]]:
     folder = resources.files("autograder.platforms.gradescope") / "scripts"
-    for name in (SETUP, RUN):
-        yield name, (folder / name).read_bytes()
+    yield SETUP, setup(folder / "install.sh")
+    yield RUN, (folder / RUN).read_bytes()
     yield GRADE, string.Template((folder / GRADE).read_text(encoding="utf-8")).substitute(said).encode()

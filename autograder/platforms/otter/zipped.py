@@ -11,7 +11,7 @@ from importlib import metadata, resources
 from autograder.course.manifest import Course
 from autograder.course.secret import Secret
 from autograder.platforms.otter.checks import Asked, graders
-from autograder.platforms.packing import packed, requirements
+from autograder.platforms.packing import packed, requirements, setup
 
 PLUGIN = "autograder.platforms.otter.plugin.DescentPlugin"
 CONFIG = "otter_config.json"
@@ -19,6 +19,7 @@ FILES = "files"
 PACKED = f"{FILES}/descent"
 RUN, SETUP = "run_autograder", "setup.sh"
 PROGRAMS = frozenset({RUN, SETUP})
+_SCRIPTS = resources.files("autograder.platforms.otter") / "scripts"
 _OTTER = {"otter-grader": ">=7,<8", "ipykernel": ">=6"}  # by their versions here, or so where they are not installed
 _ENVIRONMENT = """\
 # Not used: setup.sh installs requirements.txt with pip. `otter grade` asks for a file of this name.
@@ -52,7 +53,8 @@ def zipped(course: Course, secret: Secret, slug: str, questions: Sequence[Asked]
         UsageError: the course's assignments have not been built.
     """
     made = {
-        **{name: _script(name) for name in PROGRAMS},
+        RUN: (_SCRIPTS / RUN).read_bytes(),
+        SETUP: setup(_SCRIPTS / "install.sh"),
         "run_otter.py": _RUN_OTTER.format(packed=PACKED).encode(),
         "requirements.txt": "".join(f"{line}\n" for line in _requirements()).encode(),
         "environment.yml": _ENVIRONMENT.encode(),
@@ -84,7 +86,3 @@ def _requirements() -> Iterator[str]:
         except metadata.PackageNotFoundError:
             yield f"{name}{accepted}"
     yield from requirements()
-
-
-def _script(name: str) -> bytes:
-    return resources.files("autograder.platforms.otter").joinpath("scripts", name).read_bytes()

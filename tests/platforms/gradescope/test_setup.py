@@ -94,7 +94,7 @@ def test_an_image_that_is_too_old_is_refused_with_the_remedy(image: Image) -> No
     image.program(image.bin, "apt-cache", APT_CACHE, known="none")
     done = image.set_up()
     assert done.returncode == 1
-    assert "this image has no Python 3.11 or newer. Choose Ubuntu 22.04 or newer in the autograder's settings." in done.stderr
+    assert "no Python 3.11 or newer. Choose Ubuntu 22.04 or newer, on Gradescope in the autograder's settings." in done.stderr
     assert not (image.source / "venv").exists()
 
 

@@ -2,11 +2,14 @@
 
 import os
 import subprocess
+from importlib import resources
 from pathlib import Path
 
 import pytest
 
-SCRIPT = Path(__file__).parents[3] / "autograder" / "platforms" / "otter" / "scripts" / "setup.sh"
+from autograder.platforms.packing import setup
+
+SCRIPT = setup(resources.files("autograder.platforms.otter") / "scripts" / "install.sh")
 APT = """#!/bin/sh
 echo "$(basename "$0") $*" >>"$LOG"
 [ "$(basename "$0")" = apt-get ] || [ "$2" = python3.12-venv ]
@@ -29,7 +32,7 @@ def program(path: Path, text: str) -> None:
 def image(tmp_path: Path) -> Path:
     """A folder with the script and its requirements, and stand-ins on the path; no Python there that will do."""
     (tmp_path / "source").mkdir()
-    (tmp_path / "source" / "setup.sh").write_bytes(SCRIPT.read_bytes())
+    (tmp_path / "source" / "setup.sh").write_bytes(SCRIPT)
     (tmp_path / "bin").mkdir()
     for name in ("apt-get", "apt-cache"):
         program(tmp_path / "bin" / name, APT)
@@ -72,6 +75,6 @@ def test_what_is_missing_is_installed(image: Path) -> None:
 def test_an_image_without_python_gets_the_newest_that_it_has_and_is_told_if_that_will_not_do(image: Path) -> None:
     code, said, log = run(image)
     assert code == 1
-    assert "this image has no Python 3.11 or newer. Choose Ubuntu 22.04 or newer." in said
+    assert "this image has no Python 3.11 or newer. Choose Ubuntu 22.04 or newer, on Gradescope in the autograder's settings." in said
     assert "apt-get install --yes --quiet=2 --no-install-recommends python3.12 python3.12-venv" in log
     assert not (image / "source" / "venv").exists()

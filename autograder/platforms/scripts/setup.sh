@@ -1,8 +1,8 @@
 #!/bin/bash
-# Sets up the image that submissions are graded in: Gradescope and `otter grade` run this once, as root. Made by `descent export otter`.
+# Sets up the image that submissions are graded in: run once, as root. Made by `descent export`.
 #
-# Python 3.11 or newer (Ubuntu 22.04 comes with 3.10), libseccomp, and with pip otter-grader, NumPy and msgspec in the versions that the
-# course is graded with elsewhere. No conda and no LaTeX; what is there already is not installed.
+# Python 3.11 or newer (Ubuntu 22.04 comes with 3.10), libseccomp, and what requirements.txt names, in the versions that the course is
+# graded with elsewhere. No conda, no LaTeX; what is there already is not installed.
 set -eu
 
 source=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -39,7 +39,7 @@ install_python() { # the newest that this Ubuntu or Debian has
 python=$(find_python) || {
     install_python
     python=$(find_python) || {
-        echo "descent: this image has no Python 3.11 or newer. Choose Ubuntu 22.04 or newer." >&2
+        echo "descent: this image has no Python 3.11 or newer. Choose Ubuntu 22.04 or newer, on Gradescope in the autograder's settings." >&2
         exit 1
     }
 }
@@ -52,7 +52,3 @@ if ! "$python" -c 'import ctypes; ctypes.CDLL("libseccomp.so.2")' 2>/dev/null; t
 fi
 
 "$python" -m venv --clear "$source/venv"
-"$source/venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-cache-dir --prefer-binary \
-    --requirement "$source/requirements.txt"
-"$source/venv/bin/python" -I -c 'import ipykernel, msgspec, numpy, otter.run'
-echo "descent: ready."
