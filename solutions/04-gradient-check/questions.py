@@ -405,6 +405,12 @@ def little_added(u, v):
     return norm(u - v) / (norm(u) + norm(v) + 1e-12 / NEAR_ZERO)
 
 
+@relative_error_near_zero.mistake
+def floor_of_another_course(u, v):
+    """The tiny number below the line of your relative_error is larger than the one that is asked for. What is its exponent to be?"""
+    return norm(u - v) / max(1e-8 / NEAR_ZERO, norm(u) + norm(v))
+
+
 # --- diagnose ------------------------------------------------------------------------------------------------------------
 
 

@@ -40,7 +40,7 @@ LISTED = {  # these must be told by name
         "kept_in_its_own_kind",
     },
     "relative_error": {"first_norm_only", "larger_norm_only", "root_not_taken", "largest_entry_only", "not_relative"},
-    "relative_error_near_zero": {"never_below_added", "little_added"},
+    "relative_error_near_zero": {"never_below_added", "little_added", "floor_of_another_course"},
     "diagnose": {"ratio_upside_down", "cosine_without_sign", "ratio_and_cosine_exchanged"},
     "diagnose_parallel": {"turned_called_wrong", "never_scaled", "scaled_asked_first"},
     "mended_a": {"bracket_still_missing", "mean_lost_a", "mean_taken_twice_a", "square_kept_a", "half_kept_a", "sign_turned_a"},
