@@ -65,7 +65,7 @@ def collect(
     if json:
         print_json(output.listed(collection))
     else:
-        print(telling.render(collection, str(out) if collection.taken else ""), end="")
+        print(telling.render(collection, str(out) if collection.taken else "", worksheet=bool(worksheet)), end="")
     if collection.left or not collection.taken:
         raise typer.Exit(1)
 

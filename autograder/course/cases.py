@@ -9,6 +9,7 @@ import hashlib
 import hmac
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, islice, pairwise, takewhile
 from math import isfinite
 from typing import Any
@@ -18,7 +19,7 @@ from numpy.random import RandomState
 
 from autograder.course import graph
 from autograder.course.closeness import APART, Answer, Flat, apart, as_answer, differ, finite, flat, parts
-from autograder.course.givens import Value, draw_sizes
+from autograder.course.givens import Form, Value, draw_sizes, form_of
 from autograder.course.vocabulary import Assignment, Kind, positional
 from autograder.errors import CourseError
 
@@ -216,7 +217,12 @@ def _accepts(assignment: Assignment, case: Case) -> bool:
 
 
 def _together(assignment: Assignment, cases: list[Case]) -> str:
-    """The first partial mistake that these cases do not tell from the truth or from another mistake, or nothing."""
+    """What these cases lack, or nothing: a form of some given, if they are enough to have all of them; or the first partial mistake
+    that they do not tell from the truth or from another mistake.
+    """
+    for name, forms in _forms(assignment).items():
+        if len(forms) <= len(cases) and forms - {form_of(case.givens[name]) for case in cases}:
+            return f"not every form of {name} is there"
     for question in assignment.questions.values():
         partials = [mistake.id for mistake in question.mistakes.values() if mistake.partial]
         if not partials:
@@ -231,6 +237,14 @@ def _together(assignment: Assignment, cases: list[Case]) -> str:
                 if other != partial and not _enough(map(apart, values[partial], theirs)):
                     return f"{question.id}:{partial} cannot be told from {f'{question.id}:{other}' if other else 'the truth'}"
     return ""
+
+
+@lru_cache(maxsize=64)
+def _forms(assignment: Assignment) -> dict[str, frozenset[Form]]:
+    """By given, the forms of values that it may have, where these are several."""
+    sizes = draw_sizes(assignment.sizes, RandomState(0)) if assignment.sizes else {}
+    found = {name: given.forms(sizes) for name, given in assignment.givens.items()}
+    return {name: forms for name, forms in found.items() if len(forms) > 1}
 
 
 def _enough(told_apart: Iterator[bool]) -> bool:

@@ -17,6 +17,8 @@ Axis = int | str
 Size = Axis | tuple[Axis, ...] | None
 """A shape: whole numbers, or names of the assignment's `sizes`."""
 Sizes = Mapping[str, int]
+Form = tuple[str, int]
+"""The type of an array's entries and its number of axes: what programs that run well on one value stumble over in another."""
 
 DIGITS = 4
 TRIES = 1000
@@ -32,12 +34,18 @@ class Given:
         names: the sizes that it needs.
         real: its arrays are of float64, also where an author writes whole numbers in an example: `x *= 0.5` works on one and not
             on the other, and nobody's mark should hang on that.
+        among: the givens of which each value is drawn from one, if there are several.
     """
 
     draw: Callable[[RandomState, Sizes], Value]
     text: str
     names: tuple[str, ...] = ()
     real: bool = False
+    among: tuple["Given", ...] = ()
+
+    def forms(self, sizes: Sizes) -> frozenset[Form]:
+        """All forms of values that may be drawn, where there are several givens to draw from; else nothing."""
+        return frozenset(form_of(given.draw(RandomState(0), sizes)) for given in self.among)
 
     def written(self, value: object) -> Value:
         """A value that an author wrote in an example, as it would be drawn.
@@ -99,7 +107,14 @@ def either(*givens: Given) -> Given:
         lambda rng, sizes: givens[rng.randint(len(givens))].draw(rng, sizes),
         f"either {' or '.join(given.text for given in givens)}",
         tuple(name for given in givens for name in given.names),
+        among=givens,
     )
+
+
+def form_of(value: Value) -> Form:
+    """Which form a value has."""
+    array = np.asarray(value)
+    return array.dtype.str, array.ndim
 
 
 def single(given: Given) -> Given:

@@ -20,14 +20,15 @@ Functions = dict[str, Callable[..., Any]]
 def answers(
     assignment: Assignment,
     givens: Mapping[str, Value],
-    instead: Mistake | None = None,
+    instead: Collection[Mistake] = (),
     fixed: Mapping[str, Answer] | None = None,
 ) -> Answers:
     """Every question's answer for these givens, but for the measured ones: numbers and arrays as float64 arrays (0-d for numbers).
 
     Args:
         givens: the derived ones among them.
-        instead: a mistake whose formula takes the place of its question's; what follows is computed from it.
+        instead: mistakes whose formulas take the places of their questions', at most one a question; what follows is computed from
+            them.
         fixed: questions that keep these values whatever comes before them.
 
     Returns:
@@ -35,19 +36,20 @@ def answers(
     """
     known: dict[str, Any] = dict(givens)
     found: Answers = {}
-    functions = bound(assignment, [instead] if instead is not None else [])
+    wrong = {mistake.question: mistake for mistake in instead}
+    functions = bound(assignment, instead)
     for question in assignment.questions.values():
         if question.kind is Kind.MEASURED:
             continue
         if fixed is not None and question.id in fixed:
             value: Any = fixed[question.id]
         elif question.kind.called:
-            value = _called(functions[question.id], [known[name] for name in question.needs], guarded=instead is not None)
-        elif instead is None:
+            value = _called(functions[question.id], [known[name] for name in question.needs], guarded=bool(instead))
+        elif not instead:
             value = question.formula(*(known[name] for name in question.needs))
         else:
             with np.errstate(all="ignore"):
-                value = evaluate(instead if instead.question == question.id else question, known)
+                value = evaluate(wrong.get(question.id, question), known)
         if not question.kind.called:
             known[question.id] = value
         found[question.id] = as_answer(value)

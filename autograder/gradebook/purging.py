@@ -61,6 +61,12 @@ def old(connection: Connection, before: datetime, *, keep_scores: bool) -> Old:
     )
 
 
+def purged(connection: Connection, slug: str) -> int:
+    """How many students have handed in files for this assignment of which the points alone are kept."""
+    query = select(func.count(submissions.c.student_id.distinct()))
+    return connection.scalar(query.where(submissions.c.slug == slug, submissions.c.state == State.PURGED)) or 0
+
+
 def purge(book: Gradebook, before: datetime, *, keep_scores: bool, by: By) -> Old:
     """Remove it; what was removed."""
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from autograder.course.manifest import Course
 from autograder.gradebook.deciding import ALL
 from autograder.gradebook.log import By, note
+from autograder.gradebook.purging import purged
 from autograder.gradebook.recording import others, record
 from autograder.gradebook.rows import where_in
 from autograder.gradebook.standings import StudentStanding, standings
@@ -66,6 +67,7 @@ class Regrade:
         held: whose work earns other points, but whose score stays, by an override or because nothing is asked.
         faults: students of whose work the grader failed on some; what was said of that stands.
         idle: overrides of questions that are asked no longer, as (student, question); they count for nothing.
+        purged: how many students' files, or some of them, were purged; what was said of those stands.
     """
 
     slug: str
@@ -76,6 +78,7 @@ class Regrade:
     held: tuple[Move, ...]
     faults: tuple[str, ...]
     idle: tuple[tuple[str, str], ...]
+    purged: int = 0
 
 
 def preview(book: Gradebook, course: Course, slug: str, graded: Mapping[int, Report]) -> Regrade:
@@ -129,6 +132,7 @@ def _compared(connection: Connection, course: Course, slug: str, graded: Mapping
         held=tuple(held),
         faults=tuple(sorted({report.student for report in graded.values() if report.faulty})),
         idle=tuple((one.student, question) for one in after for question in one.idle if question in one.overrides),
+        purged=purged(connection, slug),
     )
 
 

@@ -16,6 +16,8 @@ from autograder.course.cases import Case
 from autograder.course.closeness import UNCOMPUTABLE, Answer, as_answer
 from autograder.course.vocabulary import Assignment, Mistake, Question
 
+MOST_CARRIED = 64  # sets of earlier mistakes that an answer is tried to follow from
+
 Slips = tuple[Mistake, ...]
 
 

@@ -10,6 +10,19 @@ from autograder.grading.wording import Reason
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """What a function was found to do, and the run whose answers show it.
+
+    Attributes:
+        there: what it does in that run, in which earlier functions may have been put right.
+    """
+
+    behaviour: Behaviour
+    run: Run
+    there: Behaviour
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A question's verdict with its grounds.
 

@@ -15,9 +15,9 @@ from autograder.course.cases import Case
 from autograder.course.closeness import finite
 from autograder.course.vocabulary import Kind, Mistake, Question
 from autograder.grading.behind import Behind, broken, names_of, puzzling
-from autograder.grading.carrying import Behaviour, Slips, built, subsets, throughout
+from autograder.grading.carrying import MOST_CARRIED, Behaviour, Slips, built, subsets, throughout
 from autograder.grading.comparing import Answers
-from autograder.grading.finding import Finding
+from autograder.grading.finding import Finding, Shown
 from autograder.grading.report import Verdict
 from autograder.grading.runs import EXAMPLES, Run, Trial
 from autograder.grading.telling import MOSTLY, share_told, shows
@@ -26,21 +26,7 @@ from autograder.grading.wording import Reason, changed_hint, listed
 
 ARGUMENTS_CHANGED = "arguments_changed"
 CHANGED_WORTH = 0.5
-MOST_CARRIED = 64  # sets of earlier mistakes that an answer is tried to follow from
 MOST_BESIDE = 16  # the same beside each mistake of its own
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What a function was found to do, and the run whose answers show it.
-
-    Attributes:
-        there: what it does in that run, in which earlier functions may have been put right.
-    """
-
-    behaviour: Behaviour
-    run: Run
-    there: Behaviour
 
 
 @dataclass(slots=True)
@@ -116,7 +102,8 @@ class Functions:
                     self._known[name] = throughout(self.trial.loaded.assignment, asked, ())
             elif not self._attempted(name) and vouching.intersection(self._built_on(name)):
                 vouching.add(name)
-                self.findings[name] = Finding(Verdict.CORRECT, Reason.UNWRITTEN, self.plain)
+                if not self.plain.waited_for(name):
+                    self.findings[name] = Finding(Verdict.CORRECT, Reason.UNWRITTEN, self.plain)
 
     def _judge_attempted(self, asked: Question) -> None:
         name = asked.id
@@ -126,18 +113,38 @@ class Functions:
             self._carry(Shown(right, self.plain, right), before)
         elif (followed := self._followed(asked, before)) is not None:
             self._carry(followed, before)
+        elif self._puzzled(before) and (alone := self._alone(asked)) is not None:
+            self._by_itself(alone, before)
         elif (found := self._mistaken(asked, before)) is not None:
             self._explain(*found)
         elif (alone := self._alone(asked)) is not None:
-            own = next((slip for slip in alone.there.slips), None)
-            self._carry(alone, before) if own is None else self._explain(own, alone)
-            self._forget(asked)
+            self._by_itself(alone, before)
         elif name in self._untold and not self.plain.raised(name):
             first = self._untold[name]
             nothing = Finding(Verdict.WRONG, Reason.BEHIND_SLIP, self.plain, detail=first, behind=first)
             self.findings[name] = self._changing_too(nothing, asked, before)
         else:
             self.findings[name] = self._unexplained(asked, before)
+            if self.findings[name].reason is Reason.NEARLY:
+                self._added_up(asked, before)
+
+    def _puzzled(self, before: Sequence[str]) -> bool:
+        """Whether an earlier function does what nobody can say: what is built on it may come to what a mistake of its own would."""
+        found = (self.findings[other] for other in before if other in self.findings and self._attempted(other))
+        return any(not one.verdict.counts and one.mistake is None for one in found)
+
+    def _by_itself(self, alone: Shown, before: Sequence[str]) -> None:
+        own = next(iter(alone.there.slips), None)
+        self._carry(alone, before) if own is None else self._explain(own, alone)
+        self._forget(alone.behaviour.asked)
+
+    def _added_up(self, asked: Question, before: Sequence[str]) -> None:
+        """What earlier functions round off may count as right there, and come to more here: then it is not this one's."""
+        run = self._put_right(asked, everything=True)
+        if run is not None and (alone := self._does_in(run, asked)) is not None:
+            self._by_itself(alone, before)
+            if self.findings[asked.id].reason is Reason.CARRIED_PUT_RIGHT:
+                self.findings[asked.id] = replace(self.findings[asked.id], reason=Reason.CARRIED_ROUNDED, detail="")
 
     def _unexplained(self, asked: Question, before: Sequence[str]) -> Finding:
         name, behind = asked.id, self._behind(before)
@@ -192,7 +199,8 @@ class Functions:
         """What is not written as a function of its own, and is right in this one: as far as its mistakes would have been seen."""
         name, slips = shown.behaviour.asked.id, shown.behaviour.slips
         for other in self._inlined(name, slips):
-            if other not in self.findings and other not in shown.run.mended and self._shows(shown, other):
+            known = other in self.findings or other in shown.run.mended or self.plain.waited_for(other)
+            if not known and self._shows(shown, other):
                 below = self._inlined(other, slips, deep=True)
                 carried = tuple(slip for slip in slips if slip.question in below)
                 verdict, reason = (Verdict.CARRIED, Reason.UNWRITTEN_CARRIED) if carried else (Verdict.CORRECT, Reason.UNWRITTEN)
@@ -333,12 +341,12 @@ class Functions:
         if (cause := self._cause(asked)) is not None:
             self._known[asked.id] = cause
 
-    def _put_right(self, asked: Question, *, unwritten: bool = False) -> Run | None:
-        """The function alone, run again with the master's in the places of the earlier ones that do not count; None where there
-        are none, or the master's cannot be there.
+    def _put_right(self, asked: Question, *, unwritten: bool = False, everything: bool = False) -> Run | None:
+        """The function alone, run again with the master's in the places of the earlier ones that do not count, or of all; None where
+        there are none, or the master's cannot be there.
         """
         before = graph.ancestors(self.trial.loaded.assignment, asked.id)
-        wrong = [name for name in before if not (name in self.findings and self.findings[name].verdict.counts)]
+        wrong = [name for name in before if everything or not (name in self.findings and self.findings[name].verdict.counts)]
         wrong = [name for name in wrong if unwritten or self._attempted(name)]
         names = tuple(name for name in wrong if self.trial.loaded.can_stand_in([name], asked.id))
         if (asked.id, names) not in self._again:

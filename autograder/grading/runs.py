@@ -128,6 +128,10 @@ class Run:
         """The question whose placeholder stood in the way of this one, or nothing."""
         return next((values.waits[question] for values in self.outcome.cases if question in values.waits), "")
 
+    def waited_for(self, question: str) -> bool:
+        """Whether its placeholder stood in the way of another question: then it is needed, however right others are without it."""
+        return any(question in values.waits.values() for values in self.outcome.cases)
+
     def changed(self, question: str) -> tuple[str, ...]:
         """The arguments that a call did not leave as they were, in any case."""
         return tuple(dict.fromkeys(name for values in self.outcome.cases for name in values.changed.get(question, ())))
@@ -293,12 +297,16 @@ class Trial:
         return cases.seed(self.secret.key, entry.slug, entry.version, self.source.key, purpose)
 
 
-def predicted(loaded: Loaded, run: Run, question: str, mistake: Mistake) -> list[Answer]:
-    """What `question` would be in each case of a run, were this mistake made at it or at an unnamed answer before it."""
-    if mistake.question == question:
-        return [graph.mistaken(loaded.assignment, mistake, case.givens, case.truth) for case in run.cases]
+def predicted(loaded: Loaded, run: Run, question: str, slips: Sequence[Mistake]) -> list[Answer]:
+    """What a question that is no function would be in each case of a run, were these mistakes made at it or at answers before it.
+
+    Args:
+        slips: at most one a question.
+    """
+    if [slip.question for slip in slips] == [question]:
+        return [graph.mistaken(loaded.assignment, slips[0], case.givens, case.truth) for case in run.cases]
     return [
-        graph.answers(loaded.assignment, case.givens, mistake, {name: case.truth[name] for name in run.mended})[question]
+        graph.answers(loaded.assignment, case.givens, slips, {name: case.truth[name] for name in run.mended})[question]
         for case in run.cases
     ]
 

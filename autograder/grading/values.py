@@ -1,14 +1,19 @@
 """Which verdict does each value get? design.md, section 4: the first that fits.
 
 The questions that count are found first (right in the plain run, or unnamed and what follows is right), then each of the others in the
-order asked: carried, a named mistake, hardcoded, wrong. The judge never evaluates a formula on a student's value.
+order asked: carried, a named mistake, hardcoded, wrong. The judge evaluates formulas of ours only, on values of ours.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice, product
 
 from autograder.course import graph
+from autograder.course.closeness import Answer, apart
 from autograder.course.vocabulary import Mistake
+from autograder.grading.carrying import MOST_CARRIED, Slips, subsets
 from autograder.grading.finding import Finding
+from autograder.grading.movement import still
 from autograder.grading.report import Verdict
 from autograder.grading.runs import Run, Trial, predicted
 from autograder.grading.unexplained import unexplained, without_value
@@ -78,6 +83,8 @@ class Values:
         if unnamed and last.right(self.trial.loaded, name):
             self.findings[name] = Finding(Verdict.CARRIED, Reason.CARRIED, last)
             return
+        if self._follows(name, broken, unnamed):
+            return
         if not last.has_value(name) or last.raised(name):
             self.findings[name] = self._without_value(name, last)
             return
@@ -105,6 +112,35 @@ class Values:
         roots = tuple(other for other in broken if self._slip(other) is not None and other not in own)
         run = self.trial.mended(roots) if own and roots else None
         return run if run is not None and run.right(self.trial.loaded, name) else None
+
+    def _follows(self, name: str, broken: tuple[str, ...], unnamed: tuple[str, ...]) -> bool:
+        """Verdicts 4 and 6 by formula, where no earlier answer can be put right, since it stands in a function of the student's own:
+        what comes of the earlier slips by the right formula, or by a mistake of this one. All of it is computed from our own values.
+        """
+        loaded = self.trial.loaded
+        slips = tuple(slip for other in broken if (slip := self._slip(other)) is not None)
+        own = (None, *(mistake for mistake in loaded.assignment.questions[name].mistakes.values() if not mistake.named))
+        for mistake, some in product(own, islice(subsets(slips), MOST_CARRIED)):
+            made = (*some, mistake) if mistake is not None else some
+            expected = predicted(loaded, self.plain, name, made)
+            if self.plain.matches(loaded, name, expected) and (mistake is not None or self._tells(name, some, expected)):
+                self._count(name, unnamed, self.plain, *(slip.question for slip in made))
+                verdict, reason = (
+                    (Verdict.MISTAKE, Reason.MISTAKE) if mistake is not None else (Verdict.CARRIED, Reason.CARRIED_FOLLOWING)
+                )
+                self.findings[name] = Finding(verdict, reason, self.plain, mistake, through=some)
+                return True
+        return False
+
+    def _tells(self, name: str, slips: Slips, expected: Sequence[Answer]) -> bool:
+        """Whether an answer that earlier slips lead to still tells that its formula is right: it moves with the inputs, and most of the
+        mistakes that we know would have made it another.
+        """
+        loaded = self.trial.loaded
+        mistakes = loaded.assignment.questions[name].mistakes.values()
+        others = [predicted(loaded, self.plain, name, (*slips, mistake)) for mistake in mistakes]
+        seen = sum(any(map(apart, expected, other)) for other in others)
+        return (not others or 2 * seen > len(others)) and not still(expected, self.plain.truths(name))
 
     def _slip(self, name: str) -> Mistake | None:
         return self.findings[name].mistake if name in self.findings else None
@@ -140,18 +176,18 @@ class Values:
             for mistake in loaded.assignment.questions[other].mistakes.values():
                 if mistake.named and other != name:
                     continue
-                if first.matches(loaded, name, predicted(loaded, first, name, mistake)):
+                if first.matches(loaded, name, predicted(loaded, first, name, [mistake])):
                     return mistake, first
         if last is not first:
             for mistake in loaded.assignment.questions[name].mistakes.values():
-                if last.matches(loaded, name, predicted(loaded, last, name, mistake)):
+                if last.matches(loaded, name, predicted(loaded, last, name, [mistake])):
                     return mistake, last
         return None
 
-    def _count(self, name: str, unnamed: tuple[str, ...], run: Run, mistaken: str | None = None) -> None:
+    def _count(self, name: str, unnamed: tuple[str, ...], run: Run, *mistaken: str) -> None:
         """Unnamed answers that `name`, which was computed through them, has shown to be right."""
         assignment = self.trial.loaded.assignment
-        given = {*run.mended, mistaken} if mistaken != name else {*run.mended}
+        given = {*run.mended, *mistaken} - {name}
         for other in graph.ancestors(assignment, name, cut=run.mended):
             if other in unnamed and other not in self.findings:
                 carried = given & {*graph.ancestors(assignment, other)}

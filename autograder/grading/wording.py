@@ -14,6 +14,7 @@ class Reason(Enum):
     RIGHT = "Right on the examples and on fresh inputs."
     UNNAMED = "Not given a name, and not needed: what follows from it is right."
     CARRIED = "Right in itself: with the earlier answers put right, this one is right on fresh inputs."
+    CARRIED_FOLLOWING = "Right in itself: it differs only by what an earlier slip makes of it."
     UNNAMED_CARRIED = "Not given a name, and not needed: with the earlier answers put right, what follows from it is right."
     MISTAKE = "Not right yet, in a way that we have seen before."
     HARDCODED = "The value does not depend on the inputs: with other inputs it stays the same."
@@ -39,6 +40,10 @@ class Reason(Enum):
     UNWRITTEN_CARRIED = "Not written as a function of its own, and not needed: what is built on it is right but for an earlier slip."
     CARRIED_CALL = "Right in itself: its answer differs only by what an earlier function gives it."
     CARRIED_PUT_RIGHT = "Right in itself: with {0} put right, it gives what it should on fresh inputs."
+    CARRIED_ROUNDED = (
+        "Right in itself: what earlier functions round off, and what counts as right there, adds up here. "
+        "Is something held in single precision (float32) in one of them?"
+    )
     CARRIED_HOLDING = "Right but for the {0} in it."
     MISTAKE_IN = "Not right yet, in a way that we have seen before, in {0}."
     CHANGED = "What it returns is right, but it changes what it was called with{0}."
@@ -92,7 +97,7 @@ ERRORS = {
     "StatementTimeout": "came to no end: it ran out of time",
     "OutputFlood": "printed more than is allowed",
     "PermissionError": "stopped with a PermissionError: files, processes and the network are not there when work is graded",
-    "ModuleNotFoundError": "stopped with a ModuleNotFoundError: NumPy and the standard library are what is provided",
+    "ModuleNotFoundError": "stopped with a ModuleNotFoundError: NumPy and a good part of the standard library are what is provided",
     "NameError": "stopped with a NameError: a name that is not defined",
     "MemoryError": "stopped with a MemoryError: it asked for more memory than it may use",
     "SyntaxError": "stopped with a SyntaxError: Python cannot read it",

@@ -157,7 +157,7 @@ def coincidences(assignment: Assignment, end: str, drawn: Sequence[Case]) -> lis
     values: dict[str, list[Answer]] = {}
     for mistake in graph.mistakes(assignment):
         if mistake.question in (end, *graph.ancestors(assignment, end)):
-            values[f"{mistake.question}:{mistake.id}"] = [graph.answers(assignment, c.givens, mistake)[end] for c in drawn]
+            values[f"{mistake.question}:{mistake.id}"] = [graph.answers(assignment, c.givens, [mistake])[end] for c in drawn]
     groups: list[list[str]] = []
     for name, series in values.items():
         if all(_alike(one, other, asked.rtol) for one, other in zip(truth, series, strict=True)):

@@ -37,7 +37,7 @@ def choose(candidates: Sequence[Candidate], entry: Entry, root: Path) -> tuple[C
         reason = f"Several files, and none is named {entry.file} or {entry.notebook}. Leave one of them, or name it so."
         return None, [(found, reason) for found in (first.found, *rest)]
     return first, [
-        (found, f"Not graded: {_where(first.found)} was. Leave only the file that counts.")
+        (found, _instead(found, first.found))
         for found in rest
         if not (_expected(found.parts[-1], entry) and _untouched(found, entry, root))
     ]
@@ -66,5 +66,8 @@ def _lines(content: bytes) -> list[bytes]:
     return [line.rstrip() for line in content.rstrip().splitlines()]
 
 
-def _where(found: Found) -> str:
-    return "/".join(found.parts)
+def _instead(found: Found, graded: Found) -> str:
+    """Why a file is not graded where another is. Of one name, they come from several folders: of one term's downloads, mostly."""
+    if found.parts == graded.parts:
+        return f"Not graded: {graded.origin} was. Leave only the file that counts, or collect both at once: descent collect."
+    return f"Not graded: {'/'.join(graded.parts)} was. Leave only the file that counts."

@@ -87,17 +87,19 @@ def times(paths: Iterable[Path], submissions: Sequence[Submission], course: Cour
     """
     lists = tuple(path / FILE for path in paths if path.is_dir() and (path / FILE).is_file())
     files = [(path.parent, one) for path in lists for one in _read(path).files]
-    listed = {(one.student, one.slug): one for _, one in files if one.latest}
+    latest = [one for _, one in files if one.latest]
+    named = {(one.student, one.slug) for one in latest}
+    listed = {(one.student, one.slug, one.digest): one for one in sorted(latest, key=_first_known, reverse=True)}
     due = {entry.slug: entry.due for entry in course.assignments}
     found = Times({}, lists, 0)
     changed = 0
     for submission in submissions:
-        one = listed.get((submission.student, submission.slug))
-        if one is not None and one.digest != submission.digest:
-            changed += 1
-        elif one is not None and one.handed_in is not None:
+        one = listed.get((submission.student, submission.slug, submission.digest))
+        if one is None:
+            changed += (submission.student, submission.slug) in named
+        elif one.handed_in is not None:
             found.known[submission] = one.handed_in
-        elif one is not None and (by := _by(one, due)) is not None:
+        elif (by := _by(one, due)) is not None:
             found.by[submission] = by
     works = {(submission.student, submission.slug) for submission in submissions}
     before = [(folder, one) for folder, one in files if not one.latest and (one.student, one.slug) in works]
@@ -107,6 +109,11 @@ def times(paths: Iterable[Path], submissions: Sequence[Submission], course: Cour
         for one, content in there
     )
     return replace(found, changed=changed, earlier=earlier, lost=len(before) - len(earlier))
+
+
+def _first_known(one: Listed) -> tuple[bool, float]:
+    """By this the same bytes in several lists are put in order: a known time first, the earliest of those before the others."""
+    return one.handed_in is None, one.handed_in.timestamp() if one.handed_in is not None else 0.0
 
 
 def _by(one: Listed, due: Mapping[str, datetime | None]) -> datetime | None:

@@ -34,6 +34,7 @@ class Regraded(msgspec.Struct, frozen=True, kw_only=True):
     held: tuple[Moved, ...]
     faults: tuple[str, ...]
     idle: tuple[tuple[str, str], ...]
+    purged: int = 0
     schema: str = SCHEMA
 
 
@@ -49,6 +50,7 @@ def everything(found: Regrade, *, accepted: bool) -> Regraded:
         held=tuple(map(_moved, found.held)),
         faults=found.faults,
         idle=found.idle,
+        purged=found.purged,
     )
 
 
@@ -74,6 +76,8 @@ def _lines(found: Regrade, accepted: bool, colour: bool) -> Iterator[str]:
     if found.faults:
         whose = words.listed(map(plain.name, found.faults))
         yield f"A problem on our side with {whose}: what was said of that work stands. Run this again."
+    if found.purged:
+        yield f"Files that {words.counted(found.purged, 'student')} handed in were purged: that work stays as it was graded."
     yield _tally(found)
     if found.changed:
         yield "Recorded." if accepted else f"Nothing is recorded yet. To record it: descent regrade {found.slug} --accept"

@@ -7,7 +7,9 @@ from collections.abc import Callable
 
 from autograder.course.manifest import Course
 from autograder.errors import UsageError
+from autograder.feedback.words import counted
 from autograder.gradebook.log import By
+from autograder.gradebook.purging import purged
 from autograder.gradebook.regrading import Regrade, accept, preview
 from autograder.gradebook.store import Gradebook
 from autograder.grading.report import Report
@@ -21,11 +23,16 @@ def kept(book: Gradebook, slug: str) -> Kept:
     """What is to be graded anew.
 
     Raises:
-        UsageError: nothing was handed in.
+        UsageError: nothing was handed in, or all of it was purged.
     """
-    if not (found := book.kept(slug)):
-        raise UsageError(f"The gradebook holds nothing of {slug}. Grade what was handed in first: descent grade PATH")
-    return found
+    if found := book.kept(slug):
+        return found
+    if students := book.read(lambda connection: purged(connection, slug)):
+        raise UsageError(
+            f"All files that {counted(students, 'student')} handed in for {slug} were purged: the points are kept, and nothing can be "
+            f"graded anew. If you have the files still, grade those: descent grade PATH"
+        )
+    raise UsageError(f"The gradebook holds nothing of {slug}. Grade what was handed in first: descent grade PATH")
 
 
 def regrade(

@@ -72,5 +72,7 @@ def _neuron(student, w, b):
         neuron = student.Perceptron(len(w))
     except Exception:  # `init` is where that is marked
         neuron = object.__new__(student.Perceptron)
-    neuron.n, neuron.w, neuron.b = len(w), np.array(w, dtype=float), float(b)
+    neuron.w, neuron.b = np.array(w, dtype=float), float(b)
+    if getattr(neuron, "n", None) != len(w):  # who works it out from the weights has nothing to be set
+        neuron.n = len(w)
     return neuron

@@ -107,6 +107,22 @@ def test_a_worksheet_of_moodles_tells_them_apart_and_when(descent: Descent, due:
     ]
 
 
+@pytest.mark.parametrize("row", ["Participant 9,Bob,-", "Participant 101,Ada Lovelace,-"], ids=["not-in-it", "without-a-time"])
+def test_a_worksheet_that_was_given_is_not_asked_for_again(
+    descent: Descent, due: Path, moodle: Path, row: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("w.csv").write_text(f"Identifier,Full name,Last modified (submission)\n{row}\n", encoding="utf-8")
+    descent("--course", due, "collect", moodle)
+    assert (
+        "Of 1 it is not known when they were handed in. Moodle's grading worksheet says it: --worksheet FILE\n"
+        in capsys.readouterr().out
+    )
+    descent("--course", due, "collect", moodle, "--worksheet", "w.csv")
+    said = capsys.readouterr().out
+    assert "Of 1 it is not known when they were handed in. They are not in the worksheet that was given, or have no time there." in said
+    assert "Moodle's grading worksheet says it" not in said
+
+
 def test_an_extension_is_heeded(descent: Descent, due: Path, right: str) -> None:
     with zipfile.ZipFile("x.zip", "w") as archive:
         archive.writestr("1-9 - ada - Nov 21, 2026 1158 PM/gradient.py", right)

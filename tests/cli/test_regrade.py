@@ -14,7 +14,7 @@ from autograder.cli.person import whoever
 from autograder.cli.place import database
 from autograder.gradebook.store import Gradebook
 from tests.cli.conftest import SLUG, Descent
-from tests.cli.kept import noted
+from tests.cli.kept import keep, noted
 
 Captured = pytest.CaptureFixture[str]
 SIGN = ("= y - nn_output", "= nn_output - y")
@@ -83,6 +83,28 @@ def test_a_score_that_moves_by_grading_again_is_in_the_log_too(descent: Descent,
     mend(graded)
     assert descent("--course", graded, "grade", tmp_path / "submitted", "--json") == 0
     assert noted() == [(whoever(), "grade", "graded again: from 8 to 9 points, before lateness")]
+
+
+def test_of_work_whose_files_were_purged_that_is_said(descent: Descent, graded: Path, capsys: Captured) -> None:
+    keep("cleo", hours=-90_000)
+    descent("purge", "--before", "2017-01-01", "--keep-scores", "--yes")
+    capsys.readouterr()
+    assert descent("--course", graded, "regrade", SLUG) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"{SLUG}: 2 submissions graded anew",
+        "",
+        "Files that 1 student handed in were purged: that work stays as it was graded.",
+        "No report changes.",
+    ]
+
+
+def test_where_all_of_it_was_purged_nothing_can_be_graded_anew(descent: Descent, course: Path, capsys: Captured) -> None:
+    keep("cleo", hours=-90_000)
+    descent("purge", "--before", "2017-01-01", "--keep-scores", "--yes")
+    assert descent("--course", course, "regrade", SLUG) == 2
+    said = capsys.readouterr().err
+    assert f"All files that 1 student handed in for {SLUG} were purged: the points are kept, and nothing can be graded anew." in said
+    assert "holds nothing" not in said
 
 
 def test_what_cannot_be_graded_anew_is_said_before_anything_starts(descent: Descent, course: Path, capsys: Captured) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from autograder.course import Assignment, cases, choice, graph, integers, uniform
+from autograder.course import Assignment, cases, choice, either, graph, integers, single, uniform
 from autograder.course.closeness import apart
 from autograder.course.load import Loaded
 from autograder.errors import CourseError
@@ -31,7 +31,7 @@ def small(accept: Callable[..., Any] | None = None, **givens: Any) -> Assignment
     @made.question(points=1)
     def h(x, y):
         """h"""
-        return x.sum() * y
+        return np.sum(x) * y
 
     return made
 
@@ -95,6 +95,17 @@ def test_a_whole_number_or_an_array_may_hold_anything() -> None:
     made = small(x=choice([3]), y=choice([0.51]))
     made.questions["h"].formula = lambda x, y: x * y
     assert len(cases.draw(made, KEY, 3)) == 3
+
+
+def test_every_form_of_a_given_is_there_wherever_the_cases_are_enough_for_all() -> None:
+    """Nobody's mark hangs on whether a single number was among the arrays."""
+    forms = either(integers(-3, 4, size=2), uniform(1, 2), uniform(1, 2, size=(2, 2)), single(uniform(1, 2, size=3)))
+    made = small(x=forms)
+    for number in range(30):
+        entropy = number.to_bytes(32, "big")
+        drawn = cases.draw(made, entropy, 4)
+        assert {np.asarray(case.givens["x"]).shape for case in drawn} == {(2,), (), (2, 2), (3,)}
+        assert len(cases.draw(made, entropy, 3)) == 3
 
 
 def test_what_accept_refuses_is_drawn_again() -> None:

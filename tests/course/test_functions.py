@@ -109,7 +109,7 @@ def test_what_follows_a_wrong_function_is_computed_with_it(net: Assignment) -> N
     X, w = np.asarray(example["X"]), np.asarray(example["w"])
     assert isinstance(wrong, tuple)
     assert same(wrong[0], np.asarray(w - 0.1 * X @ X.mean(axis=0)), rtol=1e-9, atol=0)
-    assert not apart(wrong, graph.answers(net, example, instead=averaged)["step"])
+    assert not apart(wrong, graph.answers(net, example, instead=[averaged])["step"])
 
 
 def test_two_slips_meet_in_what_follows_both(net: Assignment) -> None:

@@ -243,7 +243,7 @@ def test_the_mistakes_that_the_course_promises_are_there(step: Assignment) -> No
 def test_mistakes_of_different_questions_look_alike_in_del_w_only_where_known(step: Assignment, accepted: list[cases.Case]) -> None:
     """A file that names nothing but del_w can be told these apart by nobody; all others it can."""
     values = {
-        f"{mistake.question}:{mistake.id}": [graph.answers(step, case.givens, mistake)["del_w"] for case in accepted[:60]]
+        f"{mistake.question}:{mistake.id}": [graph.answers(step, case.givens, [mistake])["del_w"] for case in accepted[:60]]
         for mistake in graph.mistakes(step)
     }
     for one, other in combinations(values, 2):

@@ -67,7 +67,7 @@ def test_answers_are_float64_arrays() -> None:
 
 
 def test_a_mistake_in_the_place_of_a_formula_moves_what_follows_and_nothing_before() -> None:
-    found = graph.answers(step, GIVENS, instead=second.mistakes["summed"])
+    found = graph.answers(step, GIVENS, instead=[second.mistakes["summed"]])
     assert (found["first"], found["second"]) == (3.0, 8.0)
     assert found["third"].tolist() == [8.0, 3.0]
 
@@ -78,7 +78,7 @@ def test_a_fixed_answer_stands_whatever_comes_before_it() -> None:
 
 
 def test_a_fixed_answer_hides_a_mistake_made_at_it() -> None:
-    found = graph.answers(step, GIVENS, second.mistakes["summed"], {"second": np.float64(1.0)})
+    found = graph.answers(step, GIVENS, [second.mistakes["summed"]], {"second": np.float64(1.0)})
     assert found["third"].tolist() == [1.0, 3.0]
 
 
@@ -89,7 +89,7 @@ def test_a_mistake_that_cannot_be_computed_is_not_finite_and_raises_nothing(mist
 
 
 def test_what_follows_a_mistake_that_cannot_be_computed_raises_nothing() -> None:
-    found = graph.answers(step, GIVENS, instead=second.mistakes["hopeless"])
+    found = graph.answers(step, GIVENS, instead=[second.mistakes["hopeless"]])
     assert np.isnan(found["third"][0])
 
 

@@ -181,6 +181,22 @@ def test_a_constructor_that_is_missing_or_fails_sinks_nothing_but_itself(
         driver.init(SimpleNamespace(Perceptron=Unfinished), 3)
 
 
+def test_a_number_of_inputs_that_is_worked_out_from_the_weights_is_left_to_it(
+    neuron: Assignment, driver: ModuleType, solved: dict[str, Any], accepted: list[cases.Case]
+) -> None:
+    class Counting(solved["Perceptron"]):  # type: ignore[misc]
+        def __init__(self, n: int) -> None:
+            self.w, self.b = np.zeros(n), 0.0
+
+        @property
+        def n(self) -> int:
+            return len(self.w)
+
+    case, student = accepted[0], SimpleNamespace(Perceptron=Counting)
+    for question in METHODS:
+        content.agrees(drive(driver, student, neuron, question, case.givens), case.truth[question])
+
+
 def test_a_train_that_returns_nothing_is_told_by_name(
     neuron: Assignment, driver: ModuleType, solved: dict[str, Any], accepted: list[cases.Case]
 ) -> None:

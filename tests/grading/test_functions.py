@@ -100,6 +100,11 @@ def test_nothing_at_all_is_missing(small: Small) -> None:
 SLIPS: dict[str, tuple[Instead, dict[str, str], float]] = {
     "one-that-has-a-name": ({"step": UPHILL}, {"step": "mistake:uphill", "train": "carried"}, 10),
     "one-without-a-name": ({"step": PUZZLING}, {"step": "wrong", "train": "carried"}, 10),
+    "one-without-a-name-that-makes-the-next-look-like-one-that-has": (
+        {"gradients": DEFINITIONS["gradients"].replace("return X @ dz / X.shape[1], dz", "return -X @ dz / X.shape[1], -dz")},
+        {"gradients": "wrong", **carried("step", "train")},
+        10,
+    ),
     "an-own-one-after-one-without-a-name": ({"step": PUZZLING, "train": LATE}, {"step": "wrong", "train": "mistake:costs_after"}, 9),
     "one-that-is-not-called": ({"step": UPHILL, "train": TRAIN}, {"step": "mistake:uphill"}, 10),
     "one-without-a-name-that-is-not-called": ({"step": PUZZLING, "train": TRAIN}, {"step": "wrong"}, 10),
@@ -290,13 +295,22 @@ def test_a_report_names_what_comes_first(small: Small) -> None:
     assert "behind" not in msgspec.json.decode(msgspec.json.encode(report.questions[0]))
 
 
+def test_what_is_rounded_off_and_right_costs_nothing_where_it_adds_up(small: Small) -> None:
+    report = small.examined(written({"sigmoid": "return np.float32(1 / (1 + np.exp(-z)))"})).report
+    graded = {one.id: one for one in report.questions}
+    assert (graded["sigmoid"].verdict, report.score) == ("correct", 12)
+    assert graded["gradients"].message.startswith("Right in itself: what earlier functions round off, and what counts as right there")
+    own = {**DEFINITIONS, "gradients": DEFINITIONS["gradients"].replace("dz.mean()", "dz.mean() * (1 + 3e-6)")}
+    assert small.graded(written(own))["gradients"].message.startswith("Nearly right")
+
+
 # --- what is not written as a function of its own ------------------------------------------------------------------------
 
 UNWRITTEN: dict[str, tuple[Instead, dict[str, str], float]] = {
     "all-in-the-last": ({**ALONE, "train": TRAIN}, dict.fromkeys(("score", "middle"), "missing"), 10),
     "all-in-the-last-with-placeholders": (
         {**{name: todo(name) for name in SIGNATURES if name not in ("Model", "middle")}, "train": TRAIN},
-        {"score": "failed"},
+        {"predict": "unattempted", "score": "carried"},
         11,
     ),
     "a-slip-in-a-line-of-the-last": (

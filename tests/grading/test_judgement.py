@@ -119,6 +119,40 @@ def test_one_slip_in_five_lines_is_one_mistake_and_the_rest_counts(graded: Grade
     assert (row(report), report.score) == (blamed(question, mistake), 8.0)
 
 
+def inside(text: str) -> str:
+    """All of it computed in a function, where no answer can be put right from outside."""
+    names = ", ".join(LINES)
+    lines = "".join(f"    {line}\n" for line in text[len(TOP) :].splitlines())
+    return f"{TOP}def step():\n{lines}    return {names}\n\n\n{names} = step()\n"
+
+
+TELLING = [(question, mistake) for question, mistake in MISTAKEN if mistake != "inputs_twice"]  # see the test below
+
+
+@pytest.mark.parametrize(("question", "mistake"), TELLING, ids=[mistake for _, mistake in TELLING])
+def test_the_same_slip_costs_the_same_inside_a_function(graded: Grade, question: str, mistake: str) -> None:
+    report = graded(inside(written(instead={question: MISTAKEN[question, mistake]})))
+    assert (row(report), report.score) == (blamed(question, mistake), 8.0)
+
+
+def test_where_an_answer_shows_nothing_after_a_slip_it_is_not_carried_inside_a_function(graded: Grade) -> None:
+    """The sum of the squares drives the sigmoid to 1 everywhere: `nn_output = 1.0` would do as well."""
+    slipped = {"h": MISTAKEN["h", "inputs_twice"]}
+    assert row(graded(inside(written(instead=slipped)))).split()[:2] == ["mistake:inputs_twice", "hardcoded"]
+    assert row(graded(written(instead=slipped))) == blamed("h", "inputs_twice")
+
+
+def test_two_slips_inside_a_function_cost_two(graded: Grade) -> None:
+    slips = {("error", "sign_reversed"), ("del_w", "learnrate_forgotten")}
+    report = graded(inside(written(instead={question: MISTAKEN[question, mistake] for question, mistake in slips})))
+    assert row(report) == "correct correct mistake:sign_reversed carried mistake:learnrate_forgotten"
+
+
+def test_what_no_formula_explains_inside_a_function_is_not_carried(graded: Grade) -> None:
+    report = graded(inside(written(instead={"nn_output": "sigmoid({h}) ** 3", "del_w": "learnrate * {error_term} * x"})))
+    assert row(report) == "correct wrong wrong wrong wrong"
+
+
 SAME_NUMBER = {  # in one line these are one and the same: the first broken link is told
     "sign_turned": ("error", "sign_reversed"),
     "minus_step": ("error", "sign_reversed"),

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -57,6 +58,23 @@ def test_where_there_is_no_list_nothing_is_known(tmp_path: Path) -> None:
 def test_several_folders_have_a_list_each(tmp_path: Path) -> None:
     folders = [write(tmp_path / "one", entry(ADA)), write(tmp_path / "other", entry(BEN))]
     assert times(folders, [ADA, BEN], COURSE).known == {ADA: MONDAY, BEN: MONDAY}
+
+
+def test_each_of_several_lists_holds_for_the_very_bytes_that_it_names(tmp_path: Path) -> None:
+    """Two downloads of one term: whichever of one student's files is graded, its own list says when it was handed in."""
+    again = Submission("ada", "01-step", "step.py", b"h = 3\n")
+    folders = [write(tmp_path / "one", entry(ADA)), write(tmp_path / "other", entry(again, "2026-03-09T13:00:00+01:00", late=True))]
+    for paths in (folders, folders[::-1]):
+        assert (times(paths, [ADA], COURSE).known, times(paths, [ADA], COURSE).changed) == ({ADA: MONDAY}, 0)
+        assert times(paths, [again], COURSE).known == {again: datetime(2026, 3, 9, 12, tzinfo=UTC)}
+        assert times(paths, [replace(ADA, content=b"h = 4\n")], COURSE).changed == 1
+
+
+def test_of_the_same_bytes_in_several_lists_the_earliest_known_time_counts(tmp_path: Path) -> None:
+    when = ("2026-03-09T13:00:00+01:00", None, "2026-03-02T13:00:00+01:00")
+    folders = [write(tmp_path / str(number), entry(ADA, one)) for number, one in enumerate(when)]
+    for paths in (folders, folders[::-1], folders[1:]):
+        assert times(paths, [ADA], COURSE).known == {ADA: MONDAY}
 
 
 def test_what_a_newer_version_says_besides_is_passed_over(tmp_path: Path) -> None:

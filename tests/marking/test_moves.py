@@ -63,6 +63,13 @@ def test_faults_of_ours_and_idle_overrides_are_named() -> None:
     assert "cleo: the override of gone counts for nothing, since gone is asked no longer." in said
 
 
+@pytest.mark.parametrize(("students", "said"), [(3, "3 students"), (1, "1 student")])
+def test_files_that_were_purged_are_told_of(students: int, said: str) -> None:
+    line = f"\nFiles that {said} handed in were purged: that work stays as it was graded.\nNo report changes.\n"
+    assert render(replace(NOTHING, purged=students), accepted=False).endswith(line)
+    assert "purged" not in render(NOTHING, accepted=False)
+
+
 def test_nothing_that_a_student_wrote_steers_a_terminal() -> None:
     odd = Move(one("a\x1b[31m", 8), one("a\x1b[31m", 10), (Shift("\x1b[2J", 0, 2),))
     said = render(replace(NOTHING, changed=1, moves=(odd,), held=(odd,), faults=("\x1b",), idle=(("\x1b", "\x1b"),)), accepted=False)
@@ -71,10 +78,10 @@ def test_nothing_that_a_student_wrote_steers_a_terminal() -> None:
 
 
 def test_json_has_all_of_it() -> None:
-    found = replace(NOTHING, changed=2, moves=(UP,), held=(DOWN,), idle=(("c", "q"),))
+    found = replace(NOTHING, changed=2, moves=(UP,), held=(DOWN,), idle=(("c", "q"),), purged=3)
     said = json.loads(msgspec.json.encode(everything(found, accepted=True)))
     (move,) = said["moves"]
     assert move == {"student": "ada", "before": 8, "after": 10, "questions": [{"question": "error", "before": 0, "after": 2}]}
     assert [one["student"] for one in said["held"]] == ["ben"]
-    assert {"assignment": SLUG, "accepted": True, "max_score": 10, "submissions": 29, "changed": 2}.items() <= said.items()
+    assert {"assignment": SLUG, "accepted": True, "max_score": 10, "submissions": 29, "changed": 2, "purged": 3}.items() <= said.items()
     assert (said["schema"], said["idle"], said["faults"]) == ("descent/regrade/1", [["c", "q"]], [])

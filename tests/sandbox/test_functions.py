@@ -368,6 +368,28 @@ def test_another_method_stands_in_for_the_students(sandbox: Sandbox, text: str) 
     assert values(run(sandbox, text, [G], driver=USED, put_right=right), "g") == [9, 18, 27]
 
 
+NAMED = {
+    "their-own-names": "def f(rows):\n    return 2 * rows\ndef g(x, y):\n    return f(rows=x).sum()\n",
+    "more-arguments": "def f(x, times=2, *, plus=0):\n    return times * x + plus\ndef g(x, y):\n    return f(x, 2, plus=1).sum()\n",
+    "in-another-order": "def f(rows, times=2):\n    return times * rows\ndef g(x, y):\n    return f(times=5, rows=x).sum()\n",
+    "any-arguments": "def f(*x, **y):\n    return 2 * x[0]\ndef g(x, y):\n    return f(x).sum()\n",
+    "no-function": "f = np.square\ndef g(x, y):\n    return f(x).sum()\n",
+    "a-signature-that-is-none": "def f(x):\n    return x\nf.__signature__ = 3\ndef g(x, y):\n    return f(x).sum()\n",
+}
+
+
+@pytest.mark.parametrize("text", NAMED.values(), ids=NAMED)
+def test_what_stands_in_is_called_as_the_students_own_is(sandbox: Sandbox, text: str) -> None:
+    outcome = run(sandbox, "import numpy as np\n" + text, [G], put_right=(["f"], TRIPLE))
+    assert values(outcome, "g") == [9, 18, 27]
+
+
+def test_a_method_that_stands_in_is_called_as_the_students_own_is(sandbox: Sandbox) -> None:
+    text = "class W:\n    def f(self, rows):\n        return 2 * rows\n    def g(self, x):\n        return self.f(rows=x)\n"
+    right = (["W.f"], "class W:\n    def f(self, x):\n        return 3 * x\n")
+    assert values(run(sandbox, text, [G], driver=USED, put_right=right), "g") == [9, 18, 27]
+
+
 @pytest.mark.parametrize("text", ["f = 3\n", "", "nonesuch\n"], ids=["no-function", "nothing", "raising"])
 def test_where_nothing_can_stand_in_it_is_the_authors_mistake(sandbox: Sandbox, text: str) -> None:
     with pytest.raises(CourseError, match=r"nothing stands in for f|NameError"):
@@ -377,6 +399,10 @@ def test_where_nothing_can_stand_in_it_is_the_authors_mistake(sandbox: Sandbox, 
 def test_a_broken_driver_is_its_authors_mistake_and_no_answer(sandbox: Sandbox) -> None:
     with pytest.raises(CourseError, match=r"driver\.py, line 2: NameError"):
         run(sandbox, RIGHT, driver="import numpy as np\nnonesuch\n")
+
+
+def test_memory_that_the_students_text_takes_from_the_driver_is_no_mistake_of_its_author(sandbox: Sandbox) -> None:
+    assert run(sandbox, RIGHT, driver="raise MemoryError\n").ended is Ended.EARLY
 
 
 def test_inputs_may_be_larger_than_what_a_child_may_send(sandbox: Sandbox) -> None:

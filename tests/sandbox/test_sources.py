@@ -195,6 +195,8 @@ MAGICS = {
     "help-behind": ("np.dot?\nh = 1", ["pass", "h = 1"]),
     "source-behind": ("np.dot??\nh = 1", ["pass", "h = 1"]),
     "bound-to-a-shell": ("files = !ls\nh = 1", ["pass", "h = 1"]),
+    "timed": ("%time h = 1\nif h:\n    %time  k = 2", ["h = 1", "if h:", "    k = 2"]),
+    "timed-and-no-python": ("%time h = (\n%time\n%timeit h = 1\n%timer h = 1", ["pass"] * 4),
     "bound-to-a-magic": ("t = %timeit -o 1\nh = 1", ["pass", "h = 1"]),
     "inside-a-block": ("for i in range(2):\n    !ls\n    h = 1", ["for i in range(2):", "    pass", "    h = 1"]),
     "open-bracket-in-a-magic": ("%timeit f(\nh = 1", ["pass", "h = 1"]),

@@ -12,16 +12,20 @@ from autograder.platforms.collecting.moodle import FORMAT as MOODLE
 from autograder.platforms.collecting.pieces import PLAIN, Download
 
 MOST_LEFT = 50  # files that are told of one by one
+NO_WORKSHEET = " Moodle's grading worksheet says it: --worksheet FILE"
+NOT_THERE = " They are not in the worksheet that was given, or have no time there. Each assignment has one of its own: --worksheet FILE"
 WIDEST = 28  # characters of a student's name before all lines become wide
 
 
-def render(collection: Collection, where: str) -> str:
+def render(collection: Collection, where: str, *, worksheet: bool = False) -> str:
     """All of it as text: whose downloads, a line for each student, what was left and why, and what to do next.
 
     Args:
         where: the folder that was written; "": none was.
+        worksheet: whether a grading worksheet of Moodle's was given.
     """
-    return "\n".join([*_downloads(collection), "", *_students(collection), *_left(collection, where), *_tally(collection, where), ""])
+    tally = _tally(collection, where, worksheet)
+    return "\n".join([*_downloads(collection), "", *_students(collection), *_left(collection, where), *tally, ""])
 
 
 def _downloads(collection: Collection) -> Iterator[str]:
@@ -54,14 +58,14 @@ def _work(one: Taken) -> str:
     return f"{one.attempt.submission.slug} ({time}{late}{several})"
 
 
-def _tally(collection: Collection, where: str) -> Iterator[str]:
+def _tally(collection: Collection, where: str, worksheet: bool) -> Iterator[str]:
     latest = [one for one in collection.taken if one.latest]
     students = {one.attempt.submission.student for one in latest}
     if latest:
         late = sum(one.late is True for one in latest)
         more = f", {late} late" if late else ""
         yield f"{counted(len(latest), 'submission')} of {counted(len(students), 'student')}{more}, in {where}."
-        yield from _times(collection, latest)
+        yield from _times(collection, latest, worksheet)
     else:
         yield "Nothing was collected, so nothing was written."
     if collection.passed:
@@ -70,13 +74,13 @@ def _tally(collection: Collection, where: str) -> Iterator[str]:
         yield f"Next: descent grade {shlex.quote(where)}"
 
 
-def _times(collection: Collection, latest: list[Taken]) -> Iterator[str]:
+def _times(collection: Collection, latest: list[Taken], worksheet: bool) -> Iterator[str]:
     """In which zone they are, and of how many there is none."""
     if zones := sorted({_zone(one.attempt.at) for one in latest if one.attempt.at}):
         yield f"Times are in {' and '.join(zones)}."
     if timeless := sum(one.attempt.at is None for one in latest):
         moodle = any(download.kind == MOODLE.name for download in collection.downloads)
-        hint = " Moodle's grading worksheet says it: --worksheet FILE" if moodle else ""
+        hint = (NOT_THERE if worksheet else NO_WORKSHEET) if moodle else ""
         yield f"Of {timeless} it is not known when they were handed in.{hint}"
 
 

@@ -274,10 +274,35 @@ def stand_ins(text: str, names: Sequence[str]) -> Space:
     return found
 
 
+def called_as(theirs: object, right: Callable[..., Any]) -> Callable[..., Any]:
+    """A stand-in that is called as the student calls their own function: by their names for its arguments, and with more of them than
+    are asked for, if they have some of their own.
+    """
+    if not inspect.isfunction(theirs) or not inspect.isfunction(right):
+        return right
+    try:
+        signature = inspect.signature(theirs)
+    except (TypeError, ValueError):  # it has been tampered with
+        return right
+    if any(one.kind in (one.VAR_POSITIONAL, one.VAR_KEYWORD) for one in signature.parameters.values()):
+        return right
+    wanted = right.__code__.co_argcount
+
+    def called(*arguments: Any, **named: Any) -> Any:
+        if not named and len(arguments) == wanted:
+            return right(*arguments)
+        known = signature.bind(*arguments, **named).arguments
+        return right(*[known[name] for name in signature.parameters if name in known][:wanted])
+
+    return called
+
+
 def _run_driver(text: str) -> Space:
     space: Space = {"__name__": "driver", "__builtins__": builtins}
     try:
         exec(compile(text, DRIVER, "exec", dont_inherit=True), space)  # noqa: S102  # the author's, beside the student's code
+    except MemoryError:
+        raise  # what the student's text takes up is no fault of the author's
     except Exception as error:
         lines = [trace.tb_lineno for trace in _frames(error.__traceback__) if trace.tb_frame.f_code.co_filename == DRIVER]
         line = error.lineno if isinstance(error, SyntaxError) else lines[-1] if lines else 0

@@ -73,7 +73,7 @@ class _Closed:
 
     def find_spec(self, name: str, path: Sequence[str] | None = None, target: object = None) -> NoReturn:
         raise ModuleNotFoundError(
-            f"No module named {name!r} here. The grader provides NumPy and the pure parts of the standard library.", name=name
+            f"No module named {name!r} here. The grader provides NumPy and a good part of the standard library.", name=name
         )
 
 

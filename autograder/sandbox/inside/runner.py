@@ -18,7 +18,7 @@ import numpy as np
 
 from . import values
 from .bounds import Alarm, StatementTimeout, fresh_state, message_of, name_of, quiet
-from .calls import LOOK_SECONDS, Ask, BrokenDriver, Call, Called, Caller, call_live, stand_ins
+from .calls import LOOK_SECONDS, Ask, BrokenDriver, Call, Called, Caller, call_live, called_as, stand_ins
 from .program import HOOK, Raised, Statement, compile_source
 from .sources import Refused, Source, extract
 
@@ -322,11 +322,12 @@ def _put_right(right: Mapping[str, Any], space: dict[str, Any]) -> None:
         owner, _, method = name.rpartition(".")
         if owner:
             if isinstance(space.get(owner), type):
-                type.__setattr__(space[owner], method, function)  # a class of the student's may have ways of its own
+                theirs = vars(space[owner]).get(method)
+                type.__setattr__(space[owner], method, called_as(theirs, function))  # a class may have ways of its own
             continue
         former = space.get(name)
         followers = [other for other, value in space.items() if former is not None and value is former]
-        space.update(dict.fromkeys([name, *followers], function))
+        space.update(dict.fromkeys([name, *followers], called_as(former, function)))
 
 
 def _content(value: Any) -> Any:

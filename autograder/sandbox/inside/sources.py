@@ -16,6 +16,8 @@ from typing import Any
 
 MAX_CELLS = 2000
 PASSED_THROUGH = ("%%time", "%%timeit", "%%capture", "%%prun")  # cell magics that run the Python below them
+TIMED = "%time"  # a line magic that runs the statement behind it, names and all
+SKIPPED = "pass"
 MAX_MAGICS = 100  # looked at one by one in a cell
 MAGIC = re.compile(r"^[ \t]*(?:[%!].*|\?\S.*|[\w.]+\?\??[ \t]*|[\w.,][\w., \t]*=[ \t]*[%!].*)$")
 
@@ -160,7 +162,8 @@ def _without_magics(cell: Cell, notes: list[str]) -> str:
     lines = text.split("\n")
     for index in _magics(lines):
         lines[index] = _skipped(lines[index])
-        notes.append(f"{_where(cell, index + 1)}: a magic or shell line was skipped.")
+        if lines[index].strip() == SKIPPED:
+            notes.append(f"{_where(cell, index + 1)}: a magic or shell line was skipped.")
     return "\n".join(lines)
 
 
@@ -181,7 +184,11 @@ def _magics(lines: list[str]) -> list[int]:
 
 
 def _skipped(line: str) -> str:
-    return line[: len(line) - len(line.lstrip())] + "pass"
+    """What stands in the place of a magic line: nothing, or the statement that it would have run here."""
+    left = line[: len(line) - len(line.lstrip())]
+    magic, _, statement = line.strip().partition(" ")
+    timed = magic == TIMED and statement.strip() and _stumbles([statement.strip()]) is None
+    return left + (statement.strip() if timed else SKIPPED)
 
 
 def _stumbles(lines: list[str]) -> int | None:

@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -41,6 +42,8 @@ def ran(exported: Path, archive: Path, filled: bytes, slip: bytes, traces: Path,
         "ungraded": (start / "autograder" / "00-start-here-autograder.zip", "ada.py", (start / "student" / "start.py").read_bytes()),
         "damaged": (_damaged(archive, folder / "damaged.zip"), "gradient.ipynb", filled),
         "no-notebook": (archive, "gradient.ipynb", b"h = 1\n"),
+        "byte-order-mark": (archive, "gradient.ipynb", BOM_UTF8 + filled),
+        "number": (archive, "gradient.ipynb", filled.replace(b'"nbformat": 4', b'"nbformat": 5')),
     }
 
     def one(what: str) -> Ran:
@@ -135,6 +138,18 @@ def test_an_ungraded_assignment_is_worth_nothing_and_says_no_percentage(ran: Run
 def test_where_we_or_otter_cannot_grade_there_is_no_score_and_never_a_zero(ran: Runs, what: str, said: str) -> None:
     assert (ran(what).code, ran(what).results) == (1, None)
     assert said in ran(what).said
+
+
+@pytest.mark.parametrize(("what", "said"), [("byte-order-mark", "NotJSONError"), ("number", "NBFormatError")])
+def test_notebooks_that_otter_turns_away_and_we_grade_are_those_that_the_page_names(
+    ran: Runs, root: Path, filled: bytes, marked: Mark, what: str, said: str
+) -> None:
+    content = BOM_UTF8 + filled if what == "byte-order-mark" else filled.replace(b'"nbformat": 4', b'"nbformat": 5')
+    assert content != filled
+    assert marked("gradient.ipynb", content).score == marked("gradient.ipynb", filled).score
+    assert (ran(what).code, ran(what).results) == (1, None)
+    assert said in ran(what).said
+    assert f"`{said}`" in (root / "docs" / "otter.md").read_text(encoding="utf-8")
 
 
 def test_the_api_gives_the_engines_points_too(
