@@ -2,7 +2,7 @@
 # from: B9, read in our own judge
 # assignment: 04-gradient-check
 # earns: numerical_gradient_default relative_error_near_zero diagnose_parallel
-# told: unattempted missing
+# told: unattempted missing mistake
 import numpy as np
 
 
